@@ -1,0 +1,64 @@
+/** Service of the AWS CLI for each command that is not of Greengrass V2. */
+const iotCommands = new Set([
+  'create-thing-group',
+  'delete-thing-group',
+  'add-thing-to-thing-group',
+  'remove-thing-from-thing-group',
+  'create-job',
+  'cancel-job',
+  'cancel-job-execution',
+  'delete-job',
+])
+
+/** `coreDeviceThingName` as `--core-device-thing-name`, in the way that the AWS CLI spells members. */
+export function cliOption(member: string): string {
+  const words = member.replace(/([a-z0-9])([A-Z])/g, '$1-$2').replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+  return `--${words.toLowerCase()}`
+}
+
+/** Text as one word of a POSIX shell. */
+export function shellQuote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function optionValue(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return shellQuote(JSON.stringify(value))
+  return shellQuote(String(value))
+}
+
+/** An option with its value, or the flag it is if the value is a boolean. */
+function optionOf(member: string, value: unknown): string {
+  const option = cliOption(member)
+  if (typeof value === 'boolean') return value ? option : option.replace('--', '--no-')
+  const quoted = optionValue(value)
+  // The CLI takes a value that begins with a hyphen for an option, unless an equals sign binds it.
+  return quoted.startsWith("'-") ? `${option}=${quoted}` : `${option} ${quoted}`
+}
+
+/**
+ * The AWS CLI command of a call, ready to paste into a POSIX shell. `command` is spelled as the CLI does, such as
+ * `create-deployment`; `input` has the API's own member names. Members without a value are left out; lists and
+ * structures become JSON. `inlineRecipe` may be text: the CLI takes blobs as base64.
+ */
+export function cliCommand(
+  command: string,
+  input: object,
+  options: { region?: string; endpoint?: string } = {},
+): string {
+  const service = iotCommands.has(command) ? 'iot' : 'greengrassv2'
+  const parts = [`aws ${service} ${command}`]
+  for (const [member, value] of Object.entries(input)) {
+    if (value === undefined || value === null) continue
+    if (member === 'inlineRecipe' && typeof value === 'string') parts.push(`--inline-recipe ${base64(value)}`)
+    else parts.push(optionOf(member, value))
+  }
+  if (options.region) parts.push(`--region ${shellQuote(options.region)}`)
+  if (options.endpoint) parts.push(`--endpoint-url ${shellQuote(options.endpoint)}`)
+  return parts.join(' \\\n  ')
+}
+
+function base64(text: string): string {
+  let bytes = ''
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte)
+  return btoa(bytes)
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { deploymentCan, deploymentState, type KnownDeployment, stuckAfter } from './deployment-state.ts'
+import type { Job, JobCounts } from './job.ts'
+import { emptyCounts } from './job-counts.ts'
+
+const now = 1_800_000_000_000
+const group = 'arn:aws:iot:us-east-1:123456789012:thinggroup/Line1'
+const thing = 'arn:aws:iot:us-east-1:123456789012:thing/core-1'
+
+const deployment = (over: Partial<KnownDeployment> = {}): KnownDeployment => ({
+  id: 'd',
+  name: 'Release',
+  targetArn: group,
+  revisionId: '1',
+  created: now - 60_000,
+  status: 'ACTIVE',
+  isLatestForTarget: true,
+  parentTargetArn: null,
+  ...over,
+})
+const job = (counts: Partial<JobCounts>, over: Partial<Job> = {}): Job => ({
+  id: 'j',
+  arn: '',
+  status: 'IN_PROGRESS',
+  targetSelection: 'CONTINUOUS',
+  comment: '',
+  reasonCode: '',
+  created: now - 60_000,
+  completed: null,
+  counts: { ...emptyCounts, ...counts },
+  ...over,
+})
+const state = (d: KnownDeployment, j: Job | null, lastProgress?: number) =>
+  deploymentState(d, j, now, lastProgress).state
+
+describe('ACTIVE', () => {
+  test.each([
+    ['waiting', {}],
+    ['waiting', { queued: 5 }],
+    ['rolling-out', { queued: 5, succeeded: 1 }],
+    ['rolling-out', { inProgress: 1 }],
+    ['healthy', { succeeded: 5 }],
+    ['healthy', { succeeded: 5, removed: 1 }],
+    ['degraded', { succeeded: 5, failed: 1 }],
+    ['degraded', { queued: 50, rejected: 1 }],
+    ['degraded', { timedOut: 1 }],
+    ['waiting', { removed: 2 }],
+  ] as const)('is %s with %j', (expected, counts) => expect(state(deployment(), job(counts))).toBe(expected))
+
+  test('is unknown while its job has not been read, and waits while a thing is silent', () => {
+    expect(state(deployment(), null)).toBe('unknown')
+    expect(state(deployment({ targetArn: thing }), null)).toBe('waiting')
+  })
+
+  test('is stuck when nothing moved for a day, and says why', () => {
+    const moving = job({ queued: 1, inProgress: 2, succeeded: 7 })
+    expect(state(deployment(), moving, now - stuckAfter + 1)).toBe('rolling-out')
+    const stuck = deploymentState(deployment(), moving, now, now - stuckAfter)
+    expect(stuck).toMatchObject({ state: 'stuck', label: 'Stuck: 3 devices' })
+    expect(stuck.detail).toMatch(/1 device has not picked it up.*offline.*2 devices have begun/)
+    expect(state(deployment(), job({ succeeded: 7 }), now - stuckAfter)).toBe('healthy')
+  })
+})
+
+test.each([
+  ['superseded', { status: 'INACTIVE' }],
+  ['superseded', { status: 'CANCELED', isLatestForTarget: false }],
+  ['cancelled', { status: 'CANCELED' }],
+  ['failed', { status: 'FAILED', targetArn: thing }],
+  ['completed', { status: 'COMPLETED', targetArn: thing }],
+  ['unknown', { status: 'NEW_WORD' }],
+] as const)('is %s for %j', (expected, over) => expect(state(deployment(over), null)).toBe(expected))
+
+test('an abort is told from a cancellation by its criterion or the words of the job', () => {
+  const criteria = {
+    failureType: 'FAILED',
+    action: 'CANCEL',
+    thresholdPercentage: 50,
+    minNumberOfExecutedThings: 2,
+  } as const
+  const cancelled = deployment({
+    status: 'CANCELED',
+    jobConfiguration: { abortConfig: { criteriaList: [criteria] } },
+  })
+  expect(state(cancelled, job({ failed: 2, canceled: 8 }, { status: 'CANCELED' }))).toBe('halted')
+  expect(state(cancelled, job({ succeeded: 2, canceled: 8 }, { status: 'CANCELED' }))).toBe('cancelled')
+  const said = job({}, { status: 'CANCELED', comment: 'Abort criteria met' })
+  expect(state(deployment({ status: 'CANCELED' }), said)).toBe('halted')
+})
+
+test('a failure is never called good', () => {
+  const count = fc.integer({ min: 0, max: 3 })
+  const counts = fc.record({
+    queued: count,
+    inProgress: count,
+    succeeded: count,
+    failed: count,
+    rejected: count,
+    timedOut: count,
+    canceled: count,
+    removed: count,
+  })
+  const status = fc.constantFrom('ACTIVE', 'COMPLETED', 'CANCELED', 'FAILED', 'INACTIVE', 'ODD')
+  fc.assert(
+    fc.property(counts, status, (c, word) => {
+      const result = deploymentState(deployment({ status: word }), job(c), now)
+      expect(result.failed).toBe(c.failed + c.rejected + c.timedOut)
+      if (result.state === 'healthy' || result.state === 'completed') expect(result.failed).toBe(0)
+      if (result.state === 'healthy') expect(c.queued + c.inProgress).toBe(0)
+      expect(result.label).not.toBe('')
+    }),
+  )
+})
+
+test('what can be done depends on the status', () => {
+  expect(deploymentCan.cancel({ status: 'ACTIVE' })).toEqual({ ok: true })
+  expect(deploymentCan.cancel({ status: 'CANCELED' })).toMatchObject({ ok: false })
+  expect(deploymentCan.delete({ status: 'ACTIVE' })).toMatchObject({ ok: false })
+  expect(deploymentCan.delete({ status: 'INACTIVE' })).toEqual({ ok: true })
+  expect(deploymentCan.revise({ targetArn: group })).toEqual({ ok: true })
+})

@@ -1,0 +1,104 @@
+import { parsePointer, valueAt } from '../../configuration-merge.ts'
+import { didYouMean } from '../did-you-mean.ts'
+import type { DocumentNode, Finding, ScalarNode } from '../document.ts'
+import { pointerSegment } from '../document.ts'
+import type { ManifestOutline } from '../outline.ts'
+import { type RecipeContext, recipeReference, type Rule } from '../rule.ts'
+
+/** Namespaces of recipe variables with their keys; `configuration` takes any JSON pointer. */
+const recipeVariables: Record<string, readonly string[]> = {
+  configuration: [],
+  artifacts: ['path', 'decompressedPath'],
+  work: ['path'],
+  kernel: ['rootPath'],
+  iot: ['thingName'],
+}
+
+interface Variable {
+  text: string
+  dependency: string | null
+  namespace: string
+  key: string
+}
+
+/** The recipe variables of a text, and what looks like one. Shell's own `${NAME:-x}` is none. */
+function variablesIn(text: string): Variable[] {
+  return [...text.matchAll(/(?<!\$)\{(?:([.\w-]+):)?([.\w-]+):([^:{}]*)\}/g)].map(match => ({
+    text: match[0],
+    dependency: match[1] ?? null,
+    namespace: match[2]!,
+    key: match[3]!,
+  }))
+}
+
+function complaint(
+  context: RecipeContext,
+  manifest: ManifestOutline | null,
+  variable: Variable,
+): string | null {
+  const { dependency, namespace, key, text } = variable
+  const keys = Object.hasOwn(recipeVariables, namespace) ? recipeVariables[namespace]! : null
+  if (!keys) {
+    const near = didYouMean(namespace, Object.keys(recipeVariables))
+    return near ? `There is no recipe variable ${text}. Did you mean {${near}:…}?` : null
+  }
+  if (dependency !== null && dependency !== context.recipe.name) {
+    if (namespace === 'kernel' || namespace === 'iot')
+      return `${namespace}: takes no component name before it.`
+    const declared = context.recipe.dependencies.some(({ name }) => name === dependency)
+    return declared ? null : `${text} stays as it is: ${dependency} is not among ComponentDependencies.`
+  }
+  if (namespace === 'configuration') return configurationComplaint(context, key, text)
+  if (!keys.includes(key)) {
+    const near = didYouMean(key, keys) ?? keys[0]
+    return `There is no recipe variable ${text}. Did you mean {${namespace}:${near}}?`
+  }
+  const archives = manifest?.artifacts.length
+    ? context.recipe.manifests[context.outline.manifests.indexOf(manifest)]
+    : null
+  if (key === 'decompressedPath' && archives?.artifacts.every(({ unarchive }) => unarchive === 'NONE')) {
+    return 'No artifact of this manifest is unpacked: none has Unarchive: ZIP.'
+  }
+  return null
+}
+
+function configurationComplaint({ recipe }: RecipeContext, pointer: string, text: string): string | null {
+  if (!parsePointer(pointer)) return `${text} stays as it is: the pointer must begin with "/".`
+  if (valueAt(recipe.defaultConfiguration, pointer) !== undefined) return null
+  return `${pointer} is not in DefaultConfiguration: unless a deployment sets it, ${text} stays as it is.`
+}
+
+function scalarsIn(node: DocumentNode, path: string): { node: ScalarNode; path: string }[] {
+  if (node.kind === 'scalar') return typeof node.value === 'string' ? [{ node, path }] : []
+  if (node.kind === 'array') return node.items.flatMap((item, i) => scalarsIn(item, path + pointerSegment(i)))
+  return node.entries.flatMap(({ key, value }) => scalarsIn(value, path + pointerSegment(key)))
+}
+
+export const recipeVariableRule: Rule = {
+  id: 'recipe-variable',
+  severity: 'warning',
+  explanation: 'A recipe variable that points nowhere is left in the script as it is.',
+  link: `${recipeReference}#recipe-variables`,
+  refusedBy: null,
+  check(context) {
+    const { outline, text } = context
+    const lifecycles = [
+      { manifest: null, lifecycle: outline.lifecycle },
+      ...outline.manifests.map(manifest => ({ manifest, lifecycle: manifest.lifecycle })),
+    ]
+    return lifecycles.flatMap(({ manifest, lifecycle }) =>
+      (lifecycle ? scalarsIn(lifecycle.node, lifecycle.path) : []).flatMap(({ node, path }): Finding[] => {
+        let from = node.span.start
+        return variablesIn(String(node.value)).flatMap((variable): Finding[] => {
+          // Escapes may part text and value; then the whole value is marked.
+          const found = text.indexOf(variable.text, from)
+          const inside = found !== -1 && found < node.span.end
+          const span = inside ? { start: found, end: found + variable.text.length } : node.span
+          if (inside) from = span.end
+          const message = complaint(context, manifest, variable)
+          return message ? [{ span, path, message }] : []
+        })
+      }),
+    )
+  },
+}

@@ -1,0 +1,43 @@
+/** Every URL of the app. Paths are what routes are declared with; functions build links to them. */
+const encode = encodeURIComponent
+
+export const paths = {
+  overview: '/',
+  coreDevices: '/core-devices',
+  coreDevice: '/core-devices/:name',
+  clientDevices: '/client-devices',
+  components: '/components',
+  componentNew: '/components/new',
+  component: '/components/:arn',
+  deployments: '/deployments',
+  deploymentNew: '/deployments/new',
+  deployment: '/deployments/:id',
+  wall: '/wall',
+  settings: '/settings',
+} as const
+
+export const linkTo = {
+  /** The list of core devices, narrowed to one health: healthy, unhealthy, stale, silent or unknown. */
+  coreDevices: (health?: string) => `/core-devices${health ? `?health=${encode(health)}` : ''}`,
+  coreDevice: (name: string, tab?: string) =>
+    `/core-devices/${encode(name)}${tab ? `?tab=${encode(tab)}` : ''}`,
+  /** `arn` is a component ARN without a version; the version on view is a search parameter. */
+  component: (arn: string, version?: string) =>
+    `/components/${encode(arn)}${version ? `?version=${encode(version)}` : ''}`,
+  /** A new version that starts from the recipe of an existing component version ARN. */
+  componentNewFrom: (versionArn: string) => `/components/new?from=${encode(versionArn)}`,
+  deployment: (id: string, tab?: string) => `/deployments/${encode(id)}${tab ? `?tab=${encode(tab)}` : ''}`,
+  /** A new deployment with things already chosen. `revise` is the id of the deployment to start from. */
+  deploymentNew: (
+    prefill: { target?: string; component?: string; version?: string; revise?: string } = {},
+  ) => {
+    const search = new URLSearchParams()
+    if (prefill.target) search.set('target', prefill.target)
+    if (prefill.component)
+      search.set('component', prefill.version ? `${prefill.component}@${prefill.version}` : prefill.component)
+    if (prefill.revise) search.set('revise', prefill.revise)
+    const text = search.toString()
+    return `/deployments/new${text ? `?${text}` : ''}`
+  },
+  clientDevices: (coreDevice: string) => `/client-devices?core=${encode(coreDevice)}`,
+}
