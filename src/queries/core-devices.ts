@@ -1,0 +1,171 @@
+import {
+  DeleteCoreDeviceCommand,
+  GetCoreDeviceCommand,
+  type GetCoreDeviceResponse,
+  ListCoreDevicesCommand,
+  ListEffectiveDeploymentsCommand,
+  ListInstalledComponentsCommand,
+  type CoreDevice as SdkCoreDevice,
+  type EffectiveDeployment as SdkEffectiveDeployment,
+  type InstalledComponent as SdkInstalledComponent,
+} from '@aws-sdk/client-greengrassv2'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Connection } from '#src/aws/connection.ts'
+import type {
+  CoreDevice,
+  CoreDeviceDetail,
+  EffectiveDeployment,
+  InstalledComponent,
+} from '#src/domain/core-device.ts'
+import type { ServiceFailure } from '#src/domain/service-failure.ts'
+import type { Sweep } from '#src/domain/sweep.ts'
+import { ask, askAll, tell } from './ask.ts'
+import { cadences } from './cadences.ts'
+import { useConnection } from './connection.tsx'
+import { listOf, required, timeOf } from './parse.ts'
+import { sweepQuery } from './sweep.ts'
+
+/** The service's own filters. The group filter knows static groups only. */
+export interface CoreDeviceFilter {
+  status?: string | undefined
+  runtime?: string | undefined
+  thingGroupArn?: string | undefined
+}
+
+/**
+ * The core devices. A list by status or runtime shows what the whole list, if it is there, says of them until the
+ * service has answered.
+ */
+export function coreDevicesQuery(connection: Connection, filter: CoreDeviceFilter = {}) {
+  const { status, runtime, thingGroupArn } = filter
+  return sweepQuery(connection, {
+    key: ['core-devices', 'list', { status, runtime, thingGroupArn }],
+    every: cadences.devices,
+    page: nextToken =>
+      new ListCoreDevicesCommand({
+        status: status as 'HEALTHY' | 'UNHEALTHY' | undefined,
+        runtime,
+        thingGroupArn,
+        maxResults: 100,
+        nextToken,
+      }),
+    rows: output => listOf(output.coreDevices, 'coreDevices').map(coreDevice),
+  })
+}
+
+export function coreDeviceQuery(connection: Connection, name: string) {
+  return queryOptions<CoreDeviceDetail, ServiceFailure>({
+    queryKey: [connection.id, 'core-devices', 'detail', name],
+    queryFn: context =>
+      ask(connection, context, new GetCoreDeviceCommand({ coreDeviceThingName: name }), coreDeviceDetail),
+    refetchInterval: cadences.device,
+    staleTime: cadences.device / 2,
+  })
+}
+
+/** `ROOT` is what deployments name; `ALL` adds what these depend on. */
+export function installedComponentsQuery(connection: Connection, name: string, topology: 'ROOT' | 'ALL') {
+  return queryOptions<InstalledComponent[], ServiceFailure>({
+    queryKey: [connection.id, 'core-devices', 'installed', name, topology],
+    queryFn: context =>
+      askAll(
+        connection,
+        context,
+        nextToken =>
+          new ListInstalledComponentsCommand({
+            coreDeviceThingName: name,
+            topologyFilter: topology,
+            maxResults: 100,
+            nextToken,
+          }),
+        output => listOf(output.installedComponents, 'installedComponents').map(installedComponent),
+      ),
+    refetchInterval: cadences.device,
+    staleTime: cadences.device / 2,
+  })
+}
+
+/** What each deployment did on one device; asked more often while one of them is under way. */
+export function effectiveDeploymentsQuery(connection: Connection, name: string) {
+  return queryOptions<EffectiveDeployment[], ServiceFailure>({
+    queryKey: [connection.id, 'core-devices', 'effective-deployments', name],
+    queryFn: context =>
+      askAll(
+        connection,
+        context,
+        nextToken =>
+          new ListEffectiveDeploymentsCommand({ coreDeviceThingName: name, maxResults: 100, nextToken }),
+        output => listOf(output.effectiveDeployments, 'effectiveDeployments').map(effectiveDeployment),
+      ),
+    refetchInterval: query => (query.state.data?.some(underWay) ? cadences.moving : cadences.device),
+    staleTime: cadences.moving / 2,
+  })
+}
+
+/** Deletes the status record only: thing, certificate and group membership stay. */
+export function useDeleteCoreDevice() {
+  const connection = useConnection()
+  const client = useQueryClient()
+  return useMutation<void, ServiceFailure, string>({
+    mutationFn: name =>
+      tell(connection, new DeleteCoreDeviceCommand({ coreDeviceThingName: name }), () => undefined),
+    onSuccess: (_, name) => {
+      // The lists can be a thousand pages long; what changed in them is known.
+      client.setQueriesData<Sweep<CoreDevice>>(
+        { queryKey: [connection.id, 'core-devices', 'list'] },
+        sweep => sweep && { ...sweep, rows: sweep.rows.filter(device => device.name !== name) },
+      )
+      for (const part of ['detail', 'installed', 'effective-deployments']) {
+        client.removeQueries({ queryKey: [connection.id, 'core-devices', part, name], type: 'inactive' })
+      }
+    },
+  })
+}
+
+const underWay = ({ executionStatus }: EffectiveDeployment) =>
+  executionStatus === 'QUEUED' || executionStatus === 'IN_PROGRESS'
+
+function coreDevice(device: SdkCoreDevice): CoreDevice {
+  return {
+    name: required(device.coreDeviceThingName, 'coreDeviceThingName'),
+    status: device.status ?? '',
+    lastStatusUpdate: timeOf(device.lastStatusUpdateTimestamp),
+    platform: device.platform ?? '',
+    architecture: device.architecture ?? '',
+    runtime: device.runtime ?? '',
+  }
+}
+
+function coreDeviceDetail(device: GetCoreDeviceResponse): CoreDeviceDetail {
+  return { ...coreDevice(device), coreVersion: device.coreVersion ?? '', tags: device.tags ?? {} }
+}
+
+function installedComponent(component: SdkInstalledComponent): InstalledComponent {
+  return {
+    name: required(component.componentName, 'componentName'),
+    version: component.componentVersion ?? '',
+    state: component.lifecycleState ?? '',
+    stateDetails: component.lifecycleStateDetails ?? '',
+    statusCodes: listOf(component.lifecycleStatusCodes, 'lifecycleStatusCodes'),
+    isRoot: component.isRoot ?? false,
+    lastStatusChange: timeOf(component.lastStatusChangeTimestamp),
+    lastReported: timeOf(component.lastReportedTimestamp),
+    lastInstallationSource: component.lastInstallationSource ?? '',
+  }
+}
+
+function effectiveDeployment(deployment: SdkEffectiveDeployment): EffectiveDeployment {
+  return {
+    deploymentId: required(deployment.deploymentId, 'deploymentId'),
+    deploymentName: deployment.deploymentName ?? '',
+    iotJobId: deployment.iotJobId ?? null,
+    targetArn: deployment.targetArn ?? '',
+    description: deployment.description ?? '',
+    executionStatus: deployment.coreDeviceExecutionStatus ?? '',
+    reason: deployment.reason ?? '',
+    errorStack: listOf(deployment.statusDetails?.errorStack, 'errorStack'),
+    errorTypes: listOf(deployment.statusDetails?.errorTypes, 'errorTypes'),
+    created: timeOf(deployment.creationTimestamp),
+    modified: timeOf(deployment.modifiedTimestamp),
+  }
+}

@@ -1,0 +1,67 @@
+import { useQueries } from '@tanstack/react-query'
+import { targetName } from '#src/domain/arn.ts'
+import { explainFailure } from '#src/domain/failure-groups.ts'
+import { failureOfExecution } from '#src/domain/execution-failure.ts'
+import { unsuccessfulCount } from '#src/domain/job-counts.ts'
+import { useConnection } from './connection.tsx'
+import { jobExecutionQuery, jobExecutionsQuery } from './jobs.ts'
+import type { WatchedDeployments } from './watched-deployments.ts'
+
+export interface LatestFailure {
+  deploymentId: string
+  deploymentName: string
+  thingName: string
+  /** Epoch ms on the service's clock. */
+  at: number | null
+  /** In plain words; the bare status until the device's own words have come. */
+  headline: string
+}
+
+const statuses = ['FAILED', 'REJECTED', 'TIMED_OUT'] as const
+
+/**
+ * The newest failed, rejected and timed-out devices of the watched deployments, with the reason of each. Asks only
+ * for deployments whose job counts failures, and for the words of the `limit` newest.
+ */
+export function useLatestFailures(watched: WatchedDeployments, limit: number) {
+  const connection = useConnection()
+  const failing = watched.entries.flatMap(({ summary, job }) =>
+    job && unsuccessfulCount(job.counts) > 0
+      ? statuses
+          .filter(status => countOf(job.counts, status) > 0)
+          .map(status => ({ summary, jobId: job.id, status }))
+      : [],
+  )
+  const lists = useQueries({
+    queries: failing.map(({ jobId, status }) => jobExecutionsQuery(connection, jobId, status)),
+  })
+  const newest = failing
+    .flatMap(({ summary, jobId }, index) =>
+      (lists[index]?.data?.rows ?? []).map(execution => ({ summary, jobId, execution })),
+    )
+    .toSorted((a, b) => (b.execution.updated ?? 0) - (a.execution.updated ?? 0))
+    .slice(0, limit)
+  const details = useQueries({
+    queries: newest.map(({ jobId, execution }) => ({
+      ...jobExecutionQuery(connection, jobId, execution.thingName),
+      // What a device said of a failure does not change.
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  })
+  const failures: LatestFailure[] = newest.map(({ summary, execution }, index) => {
+    const detail = details[index]?.data
+    return {
+      deploymentId: summary.id,
+      deploymentName: summary.name || targetName(summary.targetArn),
+      thingName: execution.thingName,
+      at: execution.updated,
+      headline: detail ? explainFailure(failureOfExecution(detail)).headline : spell(execution.status),
+    }
+  })
+  return { failures, settled: watched.settled && lists.every(list => !list.isPending) }
+}
+
+const countOf = (counts: { failed: number; rejected: number; timedOut: number }, status: string) =>
+  status === 'FAILED' ? counts.failed : status === 'REJECTED' ? counts.rejected : counts.timedOut
+
+const spell = (status: string) => `${status.charAt(0)}${status.slice(1).toLowerCase().replaceAll('_', ' ')}`
