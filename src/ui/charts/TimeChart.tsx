@@ -1,0 +1,20 @@
+import { lazy, Suspense } from 'react'
+import type { TimeChartProps } from './time-chart-contract.ts'
+import './charts.css'
+
+/** Recharts is larger than React, so it comes when a chart is first on screen. */
+const View = lazy(async () => ({ default: (await import('./TimeChartView.tsx')).TimeChartView }))
+
+/** Lines or steps over time, with the same figures in words for those who do not see them. */
+export function TimeChart(props: TimeChartProps) {
+  return (
+    <figure className="m-time-chart" aria-label={props.label}>
+      <div style={{ blockSize: props.height ?? 200 }} aria-hidden="true">
+        <Suspense fallback={<div className="m-card" style={{ blockSize: '100%' }} />}>
+          <View {...props} />
+        </Suspense>
+      </div>
+      <figcaption>{props.summary}</figcaption>
+    </figure>
+  )
+}

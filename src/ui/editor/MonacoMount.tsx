@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react'
+import type { Problem } from '#src/domain/recipe/problem.ts'
+import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { EditorHandle } from './editor-contract.ts'
+import type { MonacoSurface } from './monaco-surface.ts'
+import { rangeBetween } from './text-edits.ts'
+
+export interface MonacoMountProps {
+  module: typeof import('./monaco-surface.ts')
+  /** Offset of the cursor taken over from the text area, or null if the focus was elsewhere. */
+  cursor: number | null
+  label: string
+  describedBy: string
+  text: string
+  format: RecipeFormat
+  problems: readonly Problem[]
+  dark: boolean
+  tabMovesFocus: boolean
+  onChange(text: string): void
+  onTabMovesFocus(moves: boolean): void
+  onReady(handle: EditorHandle | null): void
+}
+
+/** Keeps one Monaco editor in step with React's props; the editor itself is made once. */
+export function MonacoMount(props: MonacoMountProps) {
+  const { module, text, format, problems, dark, tabMovesFocus, onReady } = props
+  const host = useRef<HTMLDivElement>(null)
+  const surface = useRef<MonacoSurface | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+
+  useEffect(() => {
+    if (!host.current) return
+    const { cursor, label, describedBy, text, format, dark } = latest.current
+    const opened = module.openSurface(host.current, {
+      label,
+      describedBy,
+      text,
+      format,
+      dark,
+      onChange: next => latest.current.onChange(next),
+      onTabMovesFocus: moves => latest.current.onTabMovesFocus(moves),
+    })
+    surface.current = opened
+    onReady(opened)
+    if (cursor !== null) opened.reveal(rangeBetween(text, cursor, cursor))
+    return () => {
+      surface.current = null
+      onReady(null)
+      opened.dispose()
+    }
+  }, [module, onReady])
+
+  useEffect(() => surface.current?.setText(text), [text])
+  useEffect(() => surface.current?.setFormat(format), [format])
+  useEffect(() => surface.current?.setProblems(problems), [problems])
+  useEffect(() => surface.current?.setDark(dark), [dark])
+  useEffect(() => surface.current?.setTabMovesFocus(tabMovesFocus), [tabMovesFocus])
+
+  return <div ref={host} className="recipe-editor-host" />
+}

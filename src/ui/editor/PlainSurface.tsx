@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import type { EditorHandle } from './editor-contract.ts'
+import { applyEdits, rangeOffsets } from './text-edits.ts'
+
+interface PlainSurfaceProps {
+  label: string
+  describedBy: string
+  text: string
+  onChange(text: string): void
+  onReady(handle: EditorHandle | null): void
+}
+
+/** The editor when Monaco could not be fetched: a text area, with the same problems listed beside it. */
+export function PlainSurface({ label, describedBy, text, onChange, onReady }: PlainSurfaceProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const now = useRef({ text, onChange })
+  now.current = { text, onChange }
+
+  useEffect(() => {
+    const select = (start: number, end: number) => {
+      const box = area.current
+      if (!box) return
+      box.focus()
+      box.setSelectionRange(start, end)
+      const line = now.current.text.slice(0, start).split('\n').length
+      box.scrollTop = Math.max(0, (line - 6) * 20)
+    }
+    onReady({
+      replaceText: next => now.current.onChange(next),
+      applyEdits: edits => now.current.onChange(applyEdits(now.current.text, edits)),
+      reveal: range => {
+        const { start, end } = rangeOffsets(now.current.text, range)
+        select(start, end)
+      },
+      focus: () => area.current?.focus(),
+    })
+    return () => onReady(null)
+  }, [onReady])
+
+  return (
+    <textarea
+      ref={area}
+      className="recipe-editor-plain"
+      aria-label={label}
+      aria-describedby={describedBy}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoCorrect="off"
+      wrap="off"
+      value={text}
+      onChange={event => onChange(event.target.value)}
+    />
+  )
+}

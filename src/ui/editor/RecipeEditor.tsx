@@ -1,0 +1,133 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Spinner from '@cloudscape-design/components/spinner'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { Problem } from '#src/domain/recipe/problem.ts'
+import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { EditorHandle } from './editor-contract.ts'
+import { loadEditor } from './load-editor.ts'
+import { MonacoMount } from './MonacoMount.tsx'
+import { PlainSurface } from './PlainSurface.tsx'
+import './recipe-editor.css'
+
+interface RecipeEditorProps {
+  label: string
+  text: string
+  format: RecipeFormat
+  problems: readonly Problem[]
+  dark: boolean
+  onChange(text: string): void
+  /** Gives the page its hold on the editor, and takes it back with null. Must be stable. */
+  onReady(handle: EditorHandle | null): void
+  /** Shown at the end of the line under the text. */
+  foot?: ReactNode
+}
+
+type Loaded = { module: typeof import('./monaco-surface.ts'); cursor: number | null } | 'loading' | 'failed'
+
+/** Where the cursor stands if the person is typing in the text area now. */
+function plainCursor(): number | null {
+  const box = document.activeElement
+  return box instanceof HTMLTextAreaElement && box.className === 'recipe-editor-plain'
+    ? box.selectionEnd
+    : null
+}
+
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** A recipe being written. While Monaco is on its way, and when it does not come, a text area takes the typing. */
+export function RecipeEditor({
+  label,
+  text,
+  format,
+  problems,
+  dark,
+  onChange,
+  onReady,
+  foot,
+}: RecipeEditorProps) {
+  const [loaded, setLoaded] = useState<Loaded>('loading')
+  const [tabMovesFocus, setTabMovesFocus] = useState(false)
+  const hint = useId()
+
+  useEffect(() => {
+    if (loaded !== 'loading') return
+    let gone = false
+    loadEditor().then(
+      module => !gone && setLoaded({ module, cursor: plainCursor() }),
+      () => !gone && setLoaded('failed'),
+    )
+    return () => {
+      gone = true
+    }
+  }, [loaded])
+
+  const plain = typeof loaded === 'string'
+  return (
+    <div>
+      <div className="recipe-editor" data-surface={plain ? 'plain' : 'monaco'}>
+        {typeof loaded === 'string' ? (
+          <PlainSurface label={label} describedBy={hint} text={text} onChange={onChange} onReady={onReady} />
+        ) : (
+          <MonacoMount
+            module={loaded.module}
+            cursor={loaded.cursor}
+            label={label}
+            describedBy={hint}
+            text={text}
+            format={format}
+            problems={problems}
+            dark={dark}
+            tabMovesFocus={tabMovesFocus}
+            onChange={onChange}
+            onTabMovesFocus={setTabMovesFocus}
+            onReady={onReady}
+          />
+        )}
+        {loaded === 'loading' ? (
+          <div className="recipe-editor-loading">
+            <Spinner size="large" />
+          </div>
+        ) : null}
+      </div>
+      <div className="recipe-editor-foot">
+        <Box id={hint} fontSize="body-s" color="text-body-secondary">
+          {plain ? (
+            <PlainHint failed={loaded === 'failed'} onRetry={() => setLoaded('loading')} />
+          ) : (
+            <TabHint moves={tabMovesFocus} onChange={setTabMovesFocus} />
+          )}
+        </Box>
+        {foot}
+      </div>
+    </div>
+  )
+}
+
+function PlainHint({ failed, onRetry }: { failed: boolean; onRetry(): void }) {
+  if (!failed) return 'Loading the editor. You can already type.'
+  return (
+    <span role="status">
+      The editor could not be loaded, so this is a plain text box. Checks and publishing work as usual.{' '}
+      <Button variant="inline-link" onClick={onRetry}>
+        Try to load the editor again
+      </Button>
+    </span>
+  )
+}
+
+function TabHint({ moves, onChange }: { moves: boolean; onChange(moves: boolean): void }) {
+  const keys = isMac() ? 'Control+Shift+M' : 'Ctrl+M'
+  return (
+    <>
+      <span role="status">
+        {moves
+          ? `Tab moves out of the editor. ${keys} lets it indent again.`
+          : `Tab indents. Press Esc, then Tab, to leave the editor; ${keys} keeps it that way.`}
+      </span>{' '}
+      <Button variant="inline-link" onClick={() => onChange(!moves)}>
+        {moves ? 'Let Tab indent' : 'Let Tab leave'}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import type { ServiceFailure } from '#src/domain/service-failure.ts'
+import type { Sweep } from '#src/domain/sweep.ts'
+
+/** Where the data of a list stands. A list may be ready and have failed to refresh: it then keeps its rows and says so. */
+export interface ListState {
+  phase: 'loading' | 'ready' | 'failed'
+  /** With phase ready: the last refresh failed. */
+  failure?: ServiceFailure | undefined
+  retry(): void
+  /** Every page has come. Until then counts are "so far". */
+  complete: boolean
+  /** Epoch ms (this computer's clock) at which the rows were received. */
+  asOf: number | null
+  refreshing: boolean
+}
+
+/** The part of a query's result that a list needs; TanStack Query's results fit. */
+interface QueryLike<Data> {
+  data: Data | undefined
+  error: unknown
+  isFetching: boolean
+  refetch(): unknown
+}
+
+/** The state of a list whose rows arrive as a sweep. */
+export function listStateOf<Row>(query: QueryLike<Sweep<Row>>): ListState {
+  const sweep = query.data
+  return state(
+    query,
+    sweep?.complete ?? false,
+    sweep?.asOf ?? null,
+    sweep ? sweep.rows.length > 0 || sweep.complete : false,
+  )
+}
+
+/** The state of a list that comes in one answer. */
+export function listStateOfAnswer(query: QueryLike<unknown> & { dataUpdatedAt: number }): ListState {
+  const here = query.data !== undefined
+  return state(query, here, here ? query.dataUpdatedAt : null, here)
+}
+
+/** One state for rows that are put together from several queries: as old and as incomplete as its worst part. */
+export function joinedListState(parts: readonly ListState[]): ListState {
+  const failed = parts.find(part => part.phase === 'failed')
+  const failure = parts.find(part => part.failure)?.failure
+  const ages = parts.map(part => part.asOf).filter(asOf => asOf !== null)
+  return {
+    phase: failed ? 'failed' : parts.some(part => part.phase === 'loading') ? 'loading' : 'ready',
+    ...(failure ? { failure } : {}),
+    retry() {
+      for (const part of parts) if (part.failure || part.phase === 'ready') part.retry()
+    },
+    complete: parts.every(part => part.complete),
+    asOf: ages.length > 0 ? Math.min(...ages) : null,
+    refreshing: parts.some(part => part.refreshing),
+  }
+}
+
+function state(query: QueryLike<unknown>, complete: boolean, asOf: number | null, here: boolean): ListState {
+  const failure = query.error ? (query.error as ServiceFailure) : undefined
+  return {
+    phase: here ? 'ready' : failure && !query.isFetching ? 'failed' : 'loading',
+    ...(failure ? { failure } : {}),
+    retry: () => void query.refetch(),
+    complete,
+    asOf,
+    refreshing: query.isFetching,
+  }
+}
