@@ -1,0 +1,11 @@
+import { paths } from './paths.ts'
+
+/**
+ * Two front doors. The wall display runs for months on small machines, so it is started without the console's kit,
+ * router and pages: scripts/check-sizes.mjs holds it to its budget.
+ */
+const root = document.getElementById('root')
+if (root) {
+  if (location.pathname === paths.wall) void import('./app/wall.tsx').then(wall => wall.startWall(root))
+  else void import('./app/console.tsx').then(console => console.startConsole(root))
+}

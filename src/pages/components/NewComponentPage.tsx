@@ -1,0 +1,85 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { parseComponentArn } from '#src/domain/arn.ts'
+import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import { linkTo, paths } from '#src/paths.ts'
+import { componentVersionsQuery, recipeQuery } from '#src/queries/components.ts'
+import { useConnection } from '#src/queries/connection.tsx'
+import { preloadEditor } from '#src/ui/editor/load-editor.ts'
+import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
+import { PageHeader } from '#src/ui/page/PageHeader.tsx'
+import { readSetting } from '#src/ui/saved-setting.ts'
+import { RecipeBench } from './RecipeBench.tsx'
+import { nextFreeVersions, withVersion } from './recipe-version.ts'
+import { starterRecipes } from './starter-recipes.ts'
+import './components.css'
+
+const breadcrumbs = [{ text: 'Components', href: paths.components }]
+const isFormat = (value: unknown): value is RecipeFormat => value === 'JSON' || value === 'YAML'
+
+/** Where a recipe is written and published: from a starter, or from the recipe of an existing version. */
+export function NewComponentPage() {
+  const [params] = useSearchParams()
+  const from = params.get('from') ?? ''
+  const asked = params.get('format')?.toUpperCase()
+  const [format] = useState<RecipeFormat>(() =>
+    isFormat(asked) ? asked : readSetting<RecipeFormat>('recipe-format', 'YAML', isFormat),
+  )
+  useEffect(preloadEditor, [])
+  return from ? (
+    <FromVersion key={from} from={from} format={format} />
+  ) : (
+    <RecipeBench
+      key="new"
+      title="New component"
+      breadcrumbs={breadcrumbs}
+      from=""
+      start={{ text: starterRecipes[format], format }}
+    />
+  )
+}
+
+function FromVersion({ from, format }: { from: string; format: RecipeFormat }) {
+  const connection = useConnection()
+  const parsed = parseComponentArn(from)
+  const arn = from.replace(/:versions:[^:]*$/, '')
+  const version = parsed?.version ?? ''
+  const recipe = useQuery(recipeQuery(connection, from, format))
+  const versions = useQuery(componentVersionsQuery(connection, arn))
+  const title = parsed ? `New version of ${parsed.name}` : 'New version'
+  const trail = parsed
+    ? [...breadcrumbs, { text: parsed.name, href: linkTo.component(arn, version) }]
+    : breadcrumbs
+  // What the editor opens with is settled once: a refetch must not reach into what is being typed.
+  const [start, setStart] = useState<{ text: string; format: RecipeFormat } | null>(null)
+  const text = recipe.data
+  // Without the list of versions the bump still works; a taken number is then refused at publishing.
+  const listed = versions.data !== undefined || versions.error !== null
+  useEffect(() => {
+    if (start || text === undefined || !listed) return
+    const next = nextFreeVersions(version, versions.data?.map(row => row.version) ?? []).patch
+    setStart({ text: withVersion(text, format, next) ?? text, format })
+  }, [start, text, listed, versions.data, version, format])
+
+  if (start)
+    return <RecipeBench title={title} breadcrumbs={trail} from={from} start={start} basedOn={version} />
+  if (recipe.error)
+    return (
+      <FailurePage
+        failure={recipe.error}
+        title={title}
+        breadcrumbs={breadcrumbs}
+        retry={recipe.refetch}
+        back={{ text: 'Start from an example instead', href: paths.componentNew }}
+      />
+    )
+  return (
+    <SpaceBetween size="l">
+      <PageHeader title={title} breadcrumbs={trail} />
+      <Spinner size="large" />
+    </SpaceBetween>
+  )
+}

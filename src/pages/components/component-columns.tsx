@@ -1,0 +1,70 @@
+import Badge from '@cloudscape-design/components/badge'
+import type { ComponentSummary } from '#src/domain/component.ts'
+import { linkTo } from '#src/paths.ts'
+import type { ResourceColumn } from '#src/ui/list/list-rows.ts'
+import { RouteLink } from '#src/ui/RouteLink.tsx'
+import { Age } from '#src/ui/status/Age.tsx'
+import { platformSummary } from './platform-summary.ts'
+
+/** `guidance` gives the vendor's word on a version where it is already known, and never asks for it. */
+export function componentColumns(
+  now: number,
+  guidance: (versionArn: string) => string,
+): ResourceColumn<ComponentSummary>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      isRowHeader: true,
+      minWidth: 300,
+      sortBy: row => row.name,
+      text: row => `${row.name} ${row.description}`,
+      cell: row => (
+        <div className="component-row">
+          <span className="component-name">
+            <RouteLink to={linkTo.component(row.arn)}>{row.name}</RouteLink>
+            {guidance(row.latestVersionArn) === 'DISCONTINUED' ? (
+              <Badge color="severity-medium">Discontinued</Badge>
+            ) : null}
+            {guidance(row.latestVersionArn) === 'DELETED' ? (
+              <Badge color="severity-high">Withdrawn</Badge>
+            ) : null}
+          </span>
+          {row.description ? <span className="component-description">{row.description}</span> : null}
+        </div>
+      ),
+    },
+    {
+      id: 'version',
+      header: 'Latest version',
+      minWidth: 130,
+      sortBy: row => row.latestVersion,
+      cell: row => (
+        <RouteLink to={linkTo.component(row.arn, row.latestVersion)} quiet>
+          {row.latestVersion}
+        </RouteLink>
+      ),
+    },
+    {
+      id: 'platforms',
+      header: 'Platforms',
+      minWidth: 150,
+      sortBy: row => platformSummary(row.platforms),
+      cell: row => platformSummary(row.platforms),
+    },
+    {
+      id: 'publisher',
+      header: 'Publisher',
+      minWidth: 130,
+      sortBy: row => row.publisher,
+      cell: row => row.publisher || <span className="meadow-soft">not given</span>,
+    },
+    {
+      id: 'created',
+      header: 'Latest created',
+      minWidth: 130,
+      sortBy: row => row.created,
+      cell: row => <Age at={row.created} now={now} />,
+    },
+  ]
+}

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react'
+import { convertRecipe } from '#src/domain/recipe/convert-recipe.ts'
+import type { TextRange } from '#src/domain/recipe/problem.ts'
+import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import { rangeBetween } from '#src/ui/editor/text-edits.ts'
+import { writeSetting } from '#src/ui/saved-setting.ts'
+import { starterRecipes } from './starter-recipes.ts'
+import type { RecipeWork } from './use-recipe-draft.ts'
+
+interface Complaint {
+  text: string
+  range: TextRange | null
+}
+
+export interface FormatSwitch {
+  choose(format: RecipeFormat): Promise<void>
+  complaint: Complaint | null
+  dismiss(): void
+}
+
+/** Turns what was typed into the other format. Going back without having changed anything gives the text as it was, comments and all. */
+export function useFormatSwitch(work: RecipeWork): FormatSwitch {
+  const [complaint, setComplaint] = useState<Complaint | null>(null)
+  const before = useRef<{ text: string; format: RecipeFormat; turned: string } | null>(null)
+
+  const choose = async (to: RecipeFormat) => {
+    const { text, format } = work
+    if (to === format) return
+    setComplaint(null)
+    writeSetting('recipe-format', to)
+    const way = before.current
+    if (way?.format === to && way.turned === text) {
+      work.change({ text: way.text, format: to })
+      return
+    }
+    if (text === starterRecipes[format] || text.trim() === '') {
+      work.change({ text: text.trim() === '' ? '' : starterRecipes[to], format: to })
+      return
+    }
+    const turned = await convertRecipe(text, format, to)
+    if (!turned.ok) {
+      setComplaint({
+        text: `The ${format} cannot be read yet, so it cannot be turned into ${to}: ${turned.message}`,
+        range: rangeBetween(text, turned.offset, turned.offset),
+      })
+      return
+    }
+    before.current = { text, format, turned: turned.text }
+    work.change({ text: turned.text, format: to })
+    if (turned.lostComments)
+      setComplaint({
+        text: 'JSON holds no comments, so they are left out. Back to YAML brings them back, as long as the JSON is not changed.',
+        range: null,
+      })
+  }
+  return { choose, complaint, dismiss: () => setComplaint(null) }
+}

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import type { Problem } from '#src/domain/recipe/problem.ts'
+import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { Recipe } from '#src/domain/recipe/recipe.ts'
+import { useDiagnosis } from '#src/ui/editor/use-diagnosis.ts'
+import { takenProblem } from './taken-problem.ts'
+import { useTakenVersions } from './use-taken-versions.ts'
+
+export interface RecipeCheck {
+  problems: readonly Problem[]
+  recipe: Recipe | null
+  /** Versions that the account has of this component name. */
+  taken: readonly string[]
+  /** The problems are about the text as it now stands. */
+  upToDate: boolean
+}
+
+/** All that is wrong with a recipe: by its text alone, and by what the account has. `sent`: the text sent to the service last. */
+export function useRecipeCheck(text: string, format: RecipeFormat, sent: string): RecipeCheck {
+  const checked = useDiagnosis(text, format)
+  const taken = useTakenVersions(checked?.recipe?.name ?? '')
+  const problems = useMemo(() => {
+    if (!checked) return []
+    // A text that was sent may itself be the version that is "taken": the service knows it again by its token.
+    const clash =
+      checked.text === sent ? null : takenProblem(checked.text, checked.format, checked.recipe, taken)
+    return clash ? [clash, ...checked.problems] : checked.problems
+  }, [checked, taken, sent])
+  return {
+    problems,
+    recipe: checked?.recipe ?? null,
+    taken,
+    upToDate: checked?.text === text && checked.format === format,
+  }
+}

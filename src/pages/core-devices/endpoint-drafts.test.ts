@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { endpointProblems, endpointsFromDrafts } from './endpoint-drafts.ts'
+
+const draft = (host: string, port: string) => ({ host, port, metadata: '' })
+
+test.each([
+  ['10.0.4.17', '8883', true],
+  ['broker.plant.example', '0', true],
+  ['broker.plant.example', '65535', true],
+  ['', '8883', false],
+  ['two words', '8883', false],
+  ['10.0.4.17', '65536', false],
+  ['10.0.4.17', '-1', false],
+  ['10.0.4.17', 'mqtt', false],
+  ['10.0.4.17', '', false],
+])('%s : %s is acceptable: %s', (host, port, fine) => {
+  expect(endpointProblems([draft(host, port)])[0] === null).toBe(fine)
+})
+
+test('blanks around what was typed are not sent', () => {
+  expect(endpointsFromDrafts([{ host: ' 10.0.4.17 ', port: '8883', metadata: ' eth0 ' }])).toEqual([
+    { hostAddress: '10.0.4.17', portNumber: 8883, metadata: 'eth0' },
+  ])
+})

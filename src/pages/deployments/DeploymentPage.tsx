@@ -1,0 +1,131 @@
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import Spinner from '@cloudscape-design/components/spinner'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { parseTargetArn } from '#src/domain/arn.ts'
+import type { Deployment } from '#src/domain/deployment.ts'
+import { deploymentCan } from '#src/domain/deployment-state.ts'
+import type { JobCounts } from '#src/domain/job.ts'
+import { totalCount } from '#src/domain/job-counts.ts'
+import { linkTo, paths } from '#src/paths.ts'
+import { useConnection, useReadOnlyReason, useServiceNow } from '#src/queries/connection.tsx'
+import { deploymentQuery } from '#src/queries/deployments.ts'
+import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
+import { PageHeader } from '#src/ui/page/PageHeader.tsx'
+import { DeploymentStateBadge } from '#src/ui/status/DeploymentStateBadge.tsx'
+import { WriteButton } from '#src/ui/WriteButton.tsx'
+import { ActionDialog } from './actions/ActionDialog.tsx'
+import type { WriteAction } from './actions/explain-actions.ts'
+import { deploymentTitle } from './deployment-rows.ts'
+import { DetailTabs } from './detail/DetailTabs.tsx'
+import { DeviceResult } from './detail/DeviceResult.tsx'
+import { FactsCard } from './detail/FactsCard.tsx'
+import { Milestones } from './detail/Milestones.tsx'
+import { ProgressCard } from './detail/ProgressCard.tsx'
+import { stateOnDevice, useDeviceOutcome } from './detail/use-device-outcome.ts'
+import { useGroupSize } from './detail/use-group-size.ts'
+import { useWatchedJob } from './detail/use-watched-job.ts'
+import './deployments.css'
+import './detail/detail.css'
+
+const breadcrumbs = [{ text: 'Deployments', href: paths.deployments }]
+
+export function DeploymentPage() {
+  const { id = '' } = useParams()
+  const query = useQuery(deploymentQuery(useConnection(), id))
+  if (query.data) return <DeploymentDetail key={id} deployment={query.data} />
+  if (query.error)
+    return (
+      <FailurePage
+        failure={query.error}
+        title="Deployment"
+        breadcrumbs={breadcrumbs}
+        retry={() => query.refetch()}
+        back={{ text: 'All deployments', href: paths.deployments }}
+      />
+    )
+  return (
+    <SpaceBetween size="l">
+      <PageHeader title="Deployment" breadcrumbs={breadcrumbs} />
+      <Spinner size="large" />
+    </SpaceBetween>
+  )
+}
+
+function DeploymentDetail({ deployment }: { deployment: Deployment }) {
+  const now = useServiceNow(15_000)
+  const watched = useWatchedJob(deployment, now)
+  const outcome = useDeviceOutcome(deployment)
+  const counts = watched.job?.counts ?? null
+  const group = useGroupSize(deployment.targetArn, counts ? totalCount(counts) : null)
+  const onDevice = parseTargetArn(deployment.targetArn)?.kind === 'thing'
+  const state = onDevice ? stateOnDevice(deployment, outcome.result, now) : watched.state
+  return (
+    <SpaceBetween size="l">
+      <PageHeader
+        title={deploymentTitle(deployment)}
+        badge={<DeploymentStateBadge state={state} />}
+        description={state.detail}
+        breadcrumbs={breadcrumbs}
+        actions={<Actions deployment={deployment} counts={counts} />}
+      />
+      {counts ? <Milestones counts={counts} /> : null}
+      <div className="meadow-detail-top">
+        {onDevice ? (
+          <DeviceResult deployment={deployment} outcome={outcome} />
+        ) : (
+          <ProgressCard deployment={deployment} watched={watched} group={group} />
+        )}
+        <FactsCard deployment={deployment} />
+      </div>
+      <DetailTabs
+        deployment={deployment}
+        counts={counts}
+        ready={onDevice || counts !== null || !watched.loading}
+      />
+    </SpaceBetween>
+  )
+}
+
+function Actions({ deployment, counts }: { deployment: Deployment; counts: JobCounts | null }) {
+  const navigate = useNavigate()
+  const readOnly = useReadOnlyReason()
+  const [asking, setAsking] = useState<WriteAction | null>(null)
+  const reason = (action: 'cancel' | 'delete' | 'revise') => {
+    const verdict = deploymentCan[action](deployment)
+    return readOnly ?? (verdict.ok ? undefined : verdict.reason)
+  }
+  return (
+    <SpaceBetween size="xs" direction="horizontal">
+      <WriteButton disabledReason={reason('delete')} onClick={() => setAsking('delete')}>
+        Delete
+      </WriteButton>
+      <WriteButton disabledReason={reason('cancel')} onClick={() => setAsking('cancel')}>
+        Cancel deployment
+      </WriteButton>
+      {readOnly ? (
+        <WriteButton variant="primary" disabledReason={readOnly}>
+          Revise
+        </WriteButton>
+      ) : (
+        <Button
+          variant="primary"
+          onClick={() => void navigate(linkTo.deploymentNew({ revise: deployment.id }))}
+        >
+          Revise
+        </Button>
+      )}
+      <ActionDialog
+        action={asking}
+        deployments={[deployment]}
+        counts={counts}
+        onDone={() => {
+          if (asking === 'delete') void navigate(paths.deployments)
+        }}
+        onDismiss={() => setAsking(null)}
+      />
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,53 @@
+import { parseTargetArn, targetName } from '#src/domain/arn.ts'
+import type { DeploymentSummary } from '#src/domain/deployment.ts'
+import { deploymentCan } from '#src/domain/deployment-state.ts'
+import type { JobCounts } from '#src/domain/job.ts'
+import { countText } from '../count-text.ts'
+
+export type WriteAction = 'cancel' | 'delete'
+
+/** What an action does and what it does not do, for one deployment. */
+export function consequences(
+  action: WriteAction,
+  deployment: DeploymentSummary,
+  counts: JobCounts | null,
+): string[] {
+  const group = parseTargetArn(deployment.targetArn)?.kind === 'thinggroup'
+  const where = targetName(deployment.targetArn)
+  if (action === 'delete')
+    return [
+      'The deployment and its history go from every list; that cannot be undone.',
+      'Devices go on running what they have. Nothing is uninstalled.',
+      `${where} can be deployed to again at any time.`,
+    ]
+  const waiting = counts?.queued ?? null
+  const begun = counts?.inProgress ?? 0
+  return [
+    waiting === null
+      ? 'Devices that have not received it yet will not get it.'
+      : waiting === 0
+        ? 'No device is waiting for it.'
+        : `${countText(waiting, 'device has', 'devices have')} not received it and will not get it.`,
+    begun > 0 ? `${countText(begun, 'device is', 'devices are')} in the middle of it and will finish.` : '',
+    'Devices that have it keep it: nothing is undone or uninstalled.',
+    group ? `Devices that join ${where} later no longer get it.` : '',
+    'To take back what it brought, revise it.',
+  ].filter(Boolean)
+}
+
+/** Those of a selection that an action can be done to, and why the others are left out. */
+export function permitted(
+  action: WriteAction,
+  deployments: readonly DeploymentSummary[],
+): { able: DeploymentSummary[]; reason: string | undefined } {
+  const verdicts = deployments.map(deployment => ({ deployment, verdict: deploymentCan[action](deployment) }))
+  const able = verdicts.filter(({ verdict }) => verdict.ok).map(({ deployment }) => deployment)
+  const refused = verdicts.find(({ verdict }) => !verdict.ok)?.verdict
+  const reason =
+    deployments.length === 0
+      ? 'Choose deployments in the list first.'
+      : able.length === 0 && refused && !refused.ok
+        ? refused.reason
+        : undefined
+  return { able, reason }
+}

@@ -1,0 +1,151 @@
+import Badge from '@cloudscape-design/components/badge'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Icon from '@cloudscape-design/components/icon'
+import { type DetailedStatus, detailedStatus, type Fixer } from '#src/domain/error-codes.ts'
+import type { FailureGroup } from '#src/domain/failure-groups.ts'
+import { linkTo } from '#src/paths.ts'
+import { CopyButton } from '#src/ui/CopyText.tsx'
+import { RouteLink } from '#src/ui/RouteLink.tsx'
+import { countText } from '../count-text.ts'
+
+/** One cause: what happened, on which devices, what to do and who can. */
+export function FailureGroupCard({ group, open }: { group: FailureGroup; open: boolean }) {
+  const shown = group.devices.slice(0, 12)
+  const rest = group.devices.slice(12)
+  return (
+    <article className="meadow-failure" aria-label={group.headline}>
+      <header className="meadow-failure-head">
+        <span className="meadow-failure-count">
+          <strong>{group.devices.length}</strong> {group.devices.length === 1 ? 'device' : 'devices'}
+        </span>
+        <div className="meadow-failure-title">
+          <h3>{group.headline}</h3>
+          <Chain codes={group.chain} />
+        </div>
+      </header>
+      <div className="meadow-failure-body">
+        <section>
+          <h4>Why</h4>
+          <p>{group.explanation}</p>
+          {group.reasons.length > 0 ? (
+            <ExpandableSection
+              variant="inline"
+              headerText={
+                group.reasons.length === 1
+                  ? 'In the device’s words'
+                  : `In the devices’ words (${group.reasons.length})`
+              }
+              defaultExpanded={open}
+            >
+              {group.reasons.map(reason => (
+                <pre key={reason} className="meadow-code">
+                  {reason}
+                </pre>
+              ))}
+            </ExpandableSection>
+          ) : null}
+        </section>
+        <section>
+          <h4>What to do</h4>
+          <p>{group.remedy}</p>
+          <p className="meadow-soft">{fixerText[group.whoFixes]}</p>
+        </section>
+        <section>
+          <h4>Now on the devices</h4>
+          <Outcome statuses={group.detailedStatuses} total={group.devices.length} />
+        </section>
+      </div>
+      <section className="meadow-failure-devices">
+        <h4>Where</h4>
+        <ul aria-label={`Devices: ${group.headline}`}>
+          {shown.map(name => (
+            <li key={name}>
+              <RouteLink to={linkTo.coreDevice(name, 'components')}>{name}</RouteLink>
+            </li>
+          ))}
+        </ul>
+        {rest.length > 0 ? (
+          <ExpandableSection variant="inline" headerText={`${countText(rest.length, 'more device')}`}>
+            <ul>
+              {rest.map(name => (
+                <li key={name}>
+                  <RouteLink to={linkTo.coreDevice(name, 'components')}>{name}</RouteLink>
+                </li>
+              ))}
+            </ul>
+          </ExpandableSection>
+        ) : null}
+        <CopyButton
+          text={group.devices.join('\n')}
+          label={`Copy ${countText(group.devices.length, 'device name')}`}
+        />
+      </section>
+    </article>
+  )
+}
+
+/** The codes from the most general to the one that names the cause. */
+function Chain({ codes }: { codes: readonly string[] }) {
+  if (codes.length === 0) return null
+  return (
+    <ol className="meadow-chain" aria-label="Error codes, the cause last">
+      {codes.map((code, index) => (
+        // A chain may name a code twice; its place is what tells the two apart.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the chain is a fixed text, its order is its identity.
+        <li key={`${index} ${code}`}>
+          {index > 0 ? <Icon name="angle-right" size="small" /> : null}
+          <code>{code}</code>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const tones: Record<DetailedStatus['running'], 'green' | 'red' | 'severity-medium' | 'grey'> = {
+  new: 'green',
+  old: 'grey',
+  mixed: 'severity-medium',
+  unknown: 'red',
+}
+
+const running: Record<DetailedStatus['running'], string> = {
+  new: 'New version',
+  old: 'Old version runs',
+  mixed: 'Mixed state',
+  unknown: 'Look here first',
+}
+
+function Outcome({ statuses, total }: { statuses: Record<string, number>; total: number }) {
+  const entries = Object.entries(statuses)
+  const told = entries.reduce((sum, [, count]) => sum + count, 0)
+  return (
+    <ul className="meadow-outcomes">
+      {entries.map(([status, count]) => {
+        const known = detailedStatus(status)
+        return (
+          <li key={status}>
+            <Badge color={known ? tones[known.running] : 'grey'}>
+              {known ? running[known.running] : status}
+            </Badge>{' '}
+            {count === total ? '' : `${count} of ${total}: `}
+            {known?.meaning ?? 'Meadow does not know this status.'}
+          </li>
+        )
+      })}
+      {told < total ? (
+        <li>{total - told === total ? 'Not reported.' : `Not reported by ${total - told}.`}</li>
+      ) : null}
+    </ul>
+  )
+}
+
+const fixerText: Record<Fixer, string> = {
+  'component author': 'Usually put right by the author of the component.',
+  'deployment author': 'Usually put right by whoever writes the deployment.',
+  'device owner': 'Usually put right on the device, by whoever looks after it.',
+  'IAM owner': 'Usually put right by whoever owns the IAM roles and IoT policies.',
+  'network owner': 'Usually put right by whoever runs the network.',
+  'artifact owner': 'Usually put right by whoever owns the place the artifacts come from.',
+  AWS: 'Usually a matter for AWS: a newer nucleus, or support.',
+  nobody: 'Often passes by itself.',
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { originOf, readDraft, readPrefill, tokenFor } from './draft.ts'
+import { newForm } from './form-model.ts'
+
+describe('draft', () => {
+  it('comes back as it was stored', () => {
+    const draft = { form: newForm(), saved: 5, token: { forRequest: '{}', value: 't' } }
+    expect(readDraft(JSON.stringify(draft))).toEqual(draft)
+  })
+
+  it.each([
+    null,
+    '',
+    'nonsense',
+    'null',
+    '{}',
+    '{"form":{"targetArn":1}}',
+    '{"form":{"targetArn":"","rollout":{"kind":"none"}}}',
+  ])('is none when the store holds %s', text => {
+    expect(readDraft(text)).toBeNull()
+  })
+
+  it('keeps the token while the request stays the same and makes one for another request', () => {
+    let made = 0
+    const create = () => `token-${++made}`
+    const first = tokenFor('{"a":1}', null, create)
+    expect(tokenFor('{"a":1}', first, create)).toBe(first)
+    expect(tokenFor('{"a":2}', first, create)).toEqual({ forRequest: '{"a":2}', value: 'token-2' })
+  })
+})
+
+describe('prefill', () => {
+  it('reads target, component with version and the deployment to revise', () => {
+    const search = new URLSearchParams({ target: 'arn:x', component: 'com.example.App@1.2.0', revise: 'd-1' })
+    expect(readPrefill(search)).toEqual({
+      target: 'arn:x',
+      component: { name: 'com.example.App', version: '1.2.0' },
+      revise: 'd-1',
+    })
+  })
+
+  it('takes a component without a version, and nothing at all', () => {
+    expect(readPrefill(new URLSearchParams({ component: 'App' })).component).toEqual({
+      name: 'App',
+      version: '',
+    })
+    expect(readPrefill(new URLSearchParams())).toEqual({ target: '', component: null, revise: '' })
+  })
+
+  it('keeps drafts of different links apart', () => {
+    const of = (text: string) => originOf(readPrefill(new URLSearchParams(text)))
+    expect(of('component=a@1&step=review')).toBe(of('component=a@1'))
+    expect(new Set([of(''), of('revise=a'), of('target=a'), of('component=a')]).size).toBe(4)
+  })
+})

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react'
+import { type Draft, draftKey, readDraft } from './draft.ts'
+import type { DeploymentForm } from './form-model.ts'
+
+export interface DraftStore {
+  /** What an earlier visit left, if anything. */
+  found: Draft | null
+  save(form: DeploymentForm): void
+  /** The token of the submission, kept through reloads with the form it belongs to. */
+  token: Draft['token']
+  setToken(token: Draft['token']): void
+  clear(): void
+}
+
+/** Keeps the form in the tab's session storage. A browser that refuses storage loses the draft, not the form. */
+export function useDraft(connection: string, origin: string): DraftStore {
+  const key = draftKey(connection, origin)
+  const [found] = useState(() => readDraft(stored(key)))
+  const token = useRef<Draft['token']>(found?.token ?? null)
+  const latest = useRef<DeploymentForm | null>(found?.form ?? null)
+  const [store] = useState(() => ({
+    save(form: DeploymentForm) {
+      latest.current = form
+      put(key, { form, saved: Date.now(), token: token.current })
+    },
+    setToken(value: Draft['token']) {
+      token.current = value
+      if (latest.current) put(key, { form: latest.current, saved: Date.now(), token: value })
+    },
+    clear() {
+      latest.current = null
+      token.current = null
+      try {
+        sessionStorage.removeItem(key)
+      } catch {
+        // Nothing was stored where storing is refused.
+      }
+    },
+  }))
+  return {
+    ...store,
+    found,
+    get token() {
+      return token.current
+    },
+  }
+}
+
+function stored(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function put(key: string, draft: Draft) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft))
+  } catch {
+    // Full or refused: the form on the page is still whole.
+  }
+}
+
+/** Writes the form whenever it changes. */
+export function useSavedForm(store: Pick<DraftStore, 'save'>, form: DeploymentForm | null) {
+  const { save } = store
+  useEffect(() => {
+    if (form) save(form)
+  }, [form, save])
+}

@@ -1,0 +1,86 @@
+import { targetName } from '#src/domain/arn.ts'
+import type { Deployment, DeploymentRequest } from '#src/domain/deployment.ts'
+import { diffComponents } from '#src/domain/deployment-diff.ts'
+import { durationText } from '#src/ui/time-text.ts'
+import { countText } from '../count-text.ts'
+import { abortWords, rolloutWords } from './rollout-words.ts'
+
+export interface TargetSize {
+  kind: 'thing' | 'thinggroup' | null
+  name: string
+  size: number | null
+  sizeComplete: boolean
+}
+
+const nuclei = ['aws.greengrass.Nucleus', 'aws.greengrass.NucleusLite']
+
+/** The deployment told in sentences, in the order in which things happen. */
+export function whatHappens(
+  request: DeploymentRequest,
+  target: TargetSize,
+  before: Deployment | null,
+): string[] {
+  return [
+    whoGetsIt(target),
+    ...replaced(request, before),
+    ...rollout(request, target),
+    ...onDevice(request),
+    ...nucleus(request, before),
+  ]
+}
+
+function whoGetsIt({ kind, name, size, sizeComplete }: TargetSize): string {
+  if (kind === 'thing') return `${name} gets it as soon as it is online.`
+  if (size === null) return `The devices of ${name || 'the group'} get it, and any that join later.`
+  const now = `${sizeComplete ? '' : 'At least '}${countText(size, 'device')}`
+  return `${now} in ${name} ${size === 1 ? 'gets' : 'get'} it, and any that join the group later.`
+}
+
+function replaced(request: DeploymentRequest, before: Deployment | null): string[] {
+  if (request.parentTargetArn)
+    return [
+      `For these devices it takes the place of what ${targetName(request.parentTargetArn)} brings, until that deployment is revised.`,
+    ]
+  if (!before) return []
+  const gone = diffComponents(before.components, request.components ?? {}).filter(
+    change => change.change === 'uninstalled',
+  )
+  const line = `It replaces revision ${before.revisionId}${before.name ? ` (${before.name})` : ''}.`
+  return gone.length === 0
+    ? [line]
+    : [`${line} ${countText(gone.length, 'component')} it leaves out will be uninstalled.`]
+}
+
+function rollout({ iotJobConfiguration: job }: DeploymentRequest, { kind, size }: TargetSize): string[] {
+  if (kind === 'thing') return []
+  const timeout = job?.timeoutConfig?.inProgressTimeoutInMinutes
+  return [
+    rolloutWords(job, size) ?? '',
+    ...(job?.abortConfig?.criteriaList ?? []).map(criterion => abortWords(criterion, size)),
+    timeout === undefined
+      ? ''
+      : `A device that takes longer than ${durationText(timeout * 60_000)} counts as timed out.`,
+  ].filter(Boolean)
+}
+
+function onDevice({ deploymentPolicies: policies }: DeploymentRequest): string[] {
+  const wait = policies?.componentUpdatePolicy?.timeoutInSeconds ?? 60
+  return [
+    policies?.componentUpdatePolicy?.action === 'SKIP_NOTIFY_COMPONENTS'
+      ? 'Components are updated without being asked.'
+      : `Components are asked first and may put the update off for up to ${durationText(wait * 1000)}.`,
+    policies?.failureHandlingPolicy === 'DO_NOTHING'
+      ? 'A device on which it fails is left as it is then, possibly half updated.'
+      : 'A device on which it fails rolls back to what it ran before.',
+  ]
+}
+
+function nucleus(request: DeploymentRequest, before: Deployment | null): string[] {
+  const touched = nuclei.filter(name => {
+    const [old, fresh] = [before?.components[name], request.components?.[name]]
+    return fresh && JSON.stringify(old) !== JSON.stringify(fresh)
+  })
+  return touched.length > 0
+    ? ['It changes the nucleus, so Greengrass restarts on every device it reaches.']
+    : []
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { parseTargetArn } from '#src/domain/arn.ts'
+import type { DeploymentSummary } from '#src/domain/deployment.ts'
+import { type DeploymentState, deploymentState } from '#src/domain/deployment-state.ts'
+import type { Job } from '#src/domain/job.ts'
+import { movingCount } from '#src/domain/job-counts.ts'
+import { cadences } from '#src/queries/cadences.ts'
+import { useConnection } from '#src/queries/connection.tsx'
+import { deploymentQuery } from '#src/queries/deployments.ts'
+import { jobQuery } from '#src/queries/jobs.ts'
+
+export interface LiveJob {
+  job: Job | null
+  /** `null` while nothing better than the service's own word is known. */
+  state: DeploymentState | null
+  failure: unknown
+}
+
+/** A row's counts: the list does not name the job, so the deployment is read once and its job while it moves. */
+export function useLiveJob(summary: DeploymentSummary, watch: boolean, now: number): LiveJob {
+  const connection = useConnection()
+  const group = parseTargetArn(summary.targetArn)?.kind === 'thinggroup'
+  const live = watch && group && summary.status === 'ACTIVE'
+  const deployment = useQuery({
+    ...deploymentQuery(connection, summary.id),
+    enabled: live,
+    // Which job carries a deployment never changes, and its status comes with the list.
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: false,
+  })
+  const jobId = deployment.data?.iotJobId ?? ''
+  const job = useQuery({
+    ...jobQuery(connection, jobId, { moving: true }),
+    enabled: live && jobId !== '',
+    refetchInterval: ({ state }) =>
+      state.data && movingCount(state.data.counts) === 0 ? cadences.inForce : cadences.watchedDeployments,
+  })
+  const data = job.data ?? null
+  return {
+    job: data,
+    state: data || !live ? deploymentState({ ...deployment.data, ...summary }, data, now) : null,
+    failure: job.error ?? deployment.error,
+  }
+}

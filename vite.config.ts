@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { cloudscapeFonts } from './scripts/cloudscape-fonts.ts'
+import { meadowTheme } from './scripts/meadow-theme.ts'
+
+export default defineConfig({
+  plugins: [cloudscapeFonts(), meadowTheme(), react()],
+  resolve: {
+    alias: [
+      {
+        // The package's browser map names its entry without the extension, which Vite does not match.
+        find: /^@aws-sdk\/credential-providers$/,
+        replacement: '@aws-sdk/credential-providers/dist-es/index.browser.js',
+      },
+    ],
+  },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What both front doors need, so that the wall does not wait for the console's kit.
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+})
