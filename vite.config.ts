@@ -3,6 +3,11 @@ import { defineConfig } from 'vite'
 import { cloudscapeFonts } from './scripts/cloudscape-fonts.ts'
 import { meadowTheme } from './scripts/meadow-theme.ts'
 
+/** The part of the SDK that every call needs; Cognito, STS and what they alone use stay behind their own imports. */
+const isSdk = (id: string) =>
+  /node_modules[\\/](@aws-sdk|@smithy)[\\/]/.test(id) &&
+  !/nested-clients|cognito|credential-provider|web-identity|sts/.test(id)
+
 export default defineConfig({
   plugins: [cloudscapeFonts(), meadowTheme(), react()],
   resolve: {
@@ -26,6 +31,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
+            { name: 'sdk', test: isSdk },
           ],
         },
       },

@@ -31,7 +31,7 @@ function connect() {
 type CommandClass = new (input: object) => never
 const commandsOf = (client: object) =>
   Object.entries(client)
-    .filter(([name]) => name.endsWith('Command'))
+    .filter(([name]) => /^[A-Z]\w+Command$/.test(name))
     .map(([name, Command]) => ({ operation: name.replace(/Command$/, ''), Command: Command as CommandClass }))
 
 test('every operation that is not known to be a read is refused, by whichever way it goes', async () => {

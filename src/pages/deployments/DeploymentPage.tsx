@@ -8,7 +8,6 @@ import { parseTargetArn } from '#src/domain/arn.ts'
 import type { Deployment } from '#src/domain/deployment.ts'
 import { deploymentCan } from '#src/domain/deployment-state.ts'
 import type { JobCounts } from '#src/domain/job.ts'
-import { totalCount } from '#src/domain/job-counts.ts'
 import { linkTo, paths } from '#src/paths.ts'
 import { useConnection, useReadOnlyReason, useServiceNow } from '#src/queries/connection.tsx'
 import { deploymentQuery } from '#src/queries/deployments.ts'
@@ -25,7 +24,6 @@ import { FactsCard } from './detail/FactsCard.tsx'
 import { Milestones } from './detail/Milestones.tsx'
 import { ProgressCard } from './detail/ProgressCard.tsx'
 import { stateOnDevice, useDeviceOutcome } from './detail/use-device-outcome.ts'
-import { useGroupSize } from './detail/use-group-size.ts'
 import { useWatchedJob } from './detail/use-watched-job.ts'
 import './deployments.css'
 import './detail/detail.css'
@@ -59,7 +57,6 @@ function DeploymentDetail({ deployment }: { deployment: Deployment }) {
   const watched = useWatchedJob(deployment, now)
   const outcome = useDeviceOutcome(deployment)
   const counts = watched.job?.counts ?? null
-  const group = useGroupSize(deployment.targetArn, counts ? totalCount(counts) : null)
   const onDevice = parseTargetArn(deployment.targetArn)?.kind === 'thing'
   const state = onDevice ? stateOnDevice(deployment, outcome.result, now) : watched.state
   return (
@@ -76,7 +73,7 @@ function DeploymentDetail({ deployment }: { deployment: Deployment }) {
         {onDevice ? (
           <DeviceResult deployment={deployment} outcome={outcome} />
         ) : (
-          <ProgressCard deployment={deployment} watched={watched} group={group} />
+          <ProgressCard deployment={deployment} watched={watched} />
         )}
         <FactsCard deployment={deployment} />
       </div>

@@ -20,7 +20,9 @@ export interface LiveJob {
 export function useLiveJob(summary: DeploymentSummary, watch: boolean, now: number): LiveJob {
   const connection = useConnection()
   const group = parseTargetArn(summary.targetArn)?.kind === 'thinggroup'
-  const live = watch && group && summary.status === 'ACTIVE'
+  // A deployment that was stopped may have been halted by its own failures, which only its job tells.
+  const tells = summary.status === 'ACTIVE' || (summary.status === 'CANCELED' && summary.isLatestForTarget)
+  const live = watch && group && tells
   const deployment = useQuery({
     ...deploymentQuery(connection, summary.id),
     enabled: live,

@@ -41,16 +41,6 @@ import { getCredentialsForIdentity, getId, getOpenIdToken } from './identity.ts'
 import { assumeRoleWithWebIdentity, getCallerIdentity } from './sts.ts'
 import { resolveComponentCandidates } from './resolve.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
-import {
-  addThingToThingGroup,
-  createThingGroup,
-  deleteThingGroup,
-  describeThingGroup,
-  listThingGroups,
-  listThingGroupsForThing,
-  listThingsInThingGroup,
-  removeThingFromThingGroup,
-} from './thing-groups.ts'
 import { describeThing, listThings } from './things.ts'
 
 type InputOf<C> = C extends new (...args: infer _Arguments) => { input: infer I } ? I : never
@@ -101,25 +91,25 @@ export const greengrassV2Operations = {
   UpdateConnectivityInfo: updateConnectivityInfo,
 } satisfies OperationsOf<typeof GreengrassV2>
 
-/** The query language of the fleet index is large, and few pages ask for it. */
-const indexing = () => import('./indexing.ts')
-/** Jobs are asked about only where a deployment is looked at closely. */
-const jobs = () => import('./jobs.ts')
+// What the first pages do not ask for is loaded when it is asked for, so that the first answer comes sooner.
 const executions = () => import('./job-executions.ts')
+const groups = () => import('./thing-groups.ts')
+const indexing = () => import('./indexing.ts')
+const jobs = () => import('./jobs.ts')
 
 /** The part of AWS IoT that a fleet console needs. */
 export const iotOperations = {
-  AddThingToThingGroup: addThingToThingGroup,
+  AddThingToThingGroup: async (input, context) => (await groups()).addThingToThingGroup(input, context),
   CancelJob: async (input, context) => (await jobs()).cancelJob(input, context),
   CancelJobExecution: async (input, context) => (await executions()).cancelJobExecution(input, context),
   CreateJob: async (input, context) => (await jobs()).createJob(input, context),
-  CreateThingGroup: createThingGroup,
+  CreateThingGroup: async (input, context) => (await groups()).createThingGroup(input, context),
   DeleteJob: async (input, context) => (await jobs()).deleteJob(input, context),
-  DeleteThingGroup: deleteThingGroup,
+  DeleteThingGroup: async (input, context) => (await groups()).deleteThingGroup(input, context),
   DescribeJob: async (input, context) => (await jobs()).describeJob(input, context),
   DescribeJobExecution: async (input, context) => (await executions()).describeJobExecution(input, context),
   DescribeThing: describeThing,
-  DescribeThingGroup: describeThingGroup,
+  DescribeThingGroup: async (input, context) => (await groups()).describeThingGroup(input, context),
   GetBucketsAggregation: async (input, context) => (await indexing()).getBucketsAggregation(input, context),
   GetCardinality: async (input, context) => (await indexing()).getCardinality(input, context),
   GetIndexingConfiguration: async (input, context) =>
@@ -131,11 +121,12 @@ export const iotOperations = {
   ListJobExecutionsForThing: async (input, context) =>
     (await executions()).listJobExecutionsForThing(input, context),
   ListJobs: async (input, context) => (await jobs()).listJobs(input, context),
-  ListThingGroups: listThingGroups,
-  ListThingGroupsForThing: listThingGroupsForThing,
+  ListThingGroups: async (input, context) => (await groups()).listThingGroups(input, context),
+  ListThingGroupsForThing: async (input, context) => (await groups()).listThingGroupsForThing(input, context),
   ListThings: listThings,
-  ListThingsInThingGroup: listThingsInThingGroup,
-  RemoveThingFromThingGroup: removeThingFromThingGroup,
+  ListThingsInThingGroup: async (input, context) => (await groups()).listThingsInThingGroup(input, context),
+  RemoveThingFromThingGroup: async (input, context) =>
+    (await groups()).removeThingFromThingGroup(input, context),
   SearchIndex: async (input, context) => (await indexing()).searchIndex(input, context),
 } satisfies Partial<OperationsOf<typeof IoT>>
 

@@ -133,4 +133,12 @@ const yardBeacon = family('YardBeacon', 'JSON', '0.3.0@9 0.3.1@8', (_release, _v
     : release,
 )
 
-export const siteComponents = [edgeRules, coldChain, labelPrinter, operatorPanel, tankGauge, nightlyAudit, yardBeacon]
+export const siteComponents = [
+  edgeRules,
+  coldChain,
+  labelPrinter,
+  operatorPanel,
+  tankGauge,
+  nightlyAudit,
+  yardBeacon,
+]

@@ -60,12 +60,14 @@ export function breakRelease(timeline: Timeline): void {
         details: 'Run script exited with code 132 (illegal instruction)',
       },
     })
-    for (const name of deviceNames('ridgeway-cold-store').filter((_, index) => [0, 1, 8].includes(index))) {
+    for (const name of deviceNames('ridgeway-cold-store').filter((_, index) =>
+      [0, 1, 8, 9].includes(index),
+    )) {
       const core = world.devices.get(name)
       if (core) core.quirks = { diskFull: true }
     }
   })
-  timeline.ago(14 * minute, builder =>
+  timeline.ago(17 * minute, builder =>
     builder.deploy({
       target: 'canary',
       name: 'Canary: adaptive pumps',
@@ -77,7 +79,7 @@ export function breakRelease(timeline: Timeline): void {
             {
               failureType: 'FAILED',
               action: 'CANCEL',
-              thresholdPercentage: 60,
+              thresholdPercentage: 75,
               minNumberOfExecutedThings: 20,
             },
           ],

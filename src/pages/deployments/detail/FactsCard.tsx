@@ -10,7 +10,7 @@ import { TargetLink } from '../list/deployment-columns.tsx'
 
 export function FactsCard({ deployment }: { deployment: Deployment }) {
   return (
-    <Container header={<Header variant="h2">About it</Header>}>
+    <Container fitHeight header={<Header variant="h2">About it</Header>}>
       <KeyValuePairs
         columns={2}
         minColumnWidth={150}

@@ -19,12 +19,11 @@ import type { WatchedJob } from './use-watched-job.ts'
 interface ProgressCardProps {
   deployment: Deployment
   watched: WatchedJob
-  group: GroupSize
 }
 
 /** The ladder: where the devices stand. Every number is a way to the devices behind it. */
-export function ProgressCard({ deployment, watched, group }: ProgressCardProps) {
-  const { job } = watched
+export function ProgressCard({ deployment, watched }: ProgressCardProps) {
+  const { job, group } = watched
   return (
     <Container header={<Header variant="h2">Devices</Header>} footer={<Freshness watched={watched} />}>
       <SpaceBetween size="m">

@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Deployment } from '#src/domain/deployment.ts'
 import { type DeploymentState, deploymentState, isMoving } from '#src/domain/deployment-state.ts'
 import type { Job } from '#src/domain/job.ts'
+import { totalCount } from '#src/domain/job-counts.ts'
 import { useConnection } from '#src/queries/connection.tsx'
 import { jobQuery } from '#src/queries/jobs.ts'
+import { type GroupSize, useGroupSize } from './use-group-size.ts'
 
 export interface WatchedJob {
   job: Job | null
@@ -15,6 +17,7 @@ export interface WatchedJob {
   failure: unknown
   loading: boolean
   retry: () => void
+  group: GroupSize
 }
 
 /** One DescribeJob a poll: often while devices move, seldom otherwise. */
@@ -23,17 +26,26 @@ export function useWatchedJob(deployment: Deployment, now: number): WatchedJob {
   const client = useQueryClient()
   const jobId = deployment.iotJobId ?? ''
   const last = client.getQueryData(jobQuery(connection, jobId, { moving: false }).queryKey) ?? null
-  const movingNow = last === null || isMoving(deploymentState(deployment, last, now).state, last.counts)
+  const group = useGroupSize(deployment.targetArn, last ? totalCount(last.counts) : null)
+  const movingNow = last === null || isGoingOn(deployment, last, group, now)
   const query = useQuery({ ...jobQuery(connection, jobId, { moving: movingNow }), enabled: jobId !== '' })
   const job = query.data ?? null
   const state = deploymentState(deployment, job, now)
   return {
     job,
     state,
-    moving: job !== null && isMoving(state.state, job.counts),
+    moving: job !== null && isGoingOn(deployment, job, group, now),
     asOf: query.dataUpdatedAt || null,
     failure: query.error,
     loading: query.isLoading,
     retry: () => void query.refetch(),
+    group,
   }
+}
+
+/** Devices are under way, or the rollout has not come to all of the group yet. */
+function isGoingOn(deployment: Deployment, job: Job, group: GroupSize, now: number): boolean {
+  if (isMoving(deploymentState(deployment, job, now).state, job.counts)) return true
+  const going = deployment.status === 'ACTIVE' && job.status === 'IN_PROGRESS'
+  return going && group.complete && group.size !== null && group.size > totalCount(job.counts)
 }
