@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.mjs'
 
 const executablePath = findChromium()?.path
+// Another build on another port, so that several runs can go on side by side.
 const port = Number(process.env.E2E_PORT ?? 4199)
+const dist = process.env.E2E_DIST ?? 'dist'
 
 /** Journeys run against the production build, with the demo fleet at the other end of the wire. */
 export default defineConfig({
@@ -31,7 +33,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npx vite preview --outDir ${dist} --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}/config.json`,
     reuseExistingServer: false,
   },

@@ -8,12 +8,16 @@ export function Breadcrumbs() {
   const store = usePageMetaStore()
   const { title, breadcrumbs } = useSyncExternalStore(store.subscribe, store.get)
   const here = window.location.pathname
-  if (!title || here === paths.overview) return null
+  if (here === paths.overview) return null
   return (
     <BreadcrumbGroup
       ariaLabel="Breadcrumbs"
       expandAriaLabel="Show the whole path"
-      items={[{ text: 'Overview', href: paths.overview }, ...breadcrumbs, { text: title, href: here }]}
+      items={[
+        { text: 'Overview', href: paths.overview },
+        ...breadcrumbs, // While the page's script arrives its name is not known, but its place is kept.
+        { text: title || '…', href: here },
+      ]}
     />
   )
 }

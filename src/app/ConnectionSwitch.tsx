@@ -28,7 +28,7 @@ export function ConnectionSwitch() {
       {all.map(({ name, region, readOnly }) => (
         <option key={name} value={name}>
           {name} · {region}
-          {readOnly ? ' · read-only' : ''}
+          {readOnly && !/read-only/i.test(name) ? ' · read-only' : ''}
         </option>
       ))}
     </select>

@@ -17,9 +17,12 @@ export function SessionWatch() {
       id,
       type: state.status === 'renewing' ? 'in-progress' : 'warning',
       header: state.status === 'renewing' ? 'Renewing the session' : 'Your session is over',
-      content: `${state.reason} No calls are sent until it is renewed; what is on this page stays.`.trim(),
+      content:
+        `${sentence(state.reason)} No calls are sent until it is renewed; what is on this page stays.`.trim(),
       ...(state.status === 'expired' ? { action: { text: renewLabel, run: () => void renew() } } : {}),
     })
   }, [state, renewLabel, renew, notifications])
   return null
 }
+
+const sentence = (text: string) => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`)

@@ -3,6 +3,7 @@ import { paths } from '#src/paths.ts'
 import { useDemo } from '#src/queries/demo.ts'
 import { Mark } from '#src/ui/Mark.tsx'
 import { ConnectionSwitch } from './ConnectionSwitch.tsx'
+import { DemoBadge } from './DemoBadge.tsx'
 import { RequestMeterChip } from './RequestMeterChip.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
 
@@ -15,15 +16,7 @@ export function TopBar() {
         <Mark />
         <span className="m-brand-name">Meadow</span>
       </Link>
-      {demo ? (
-        <Link
-          to={`${paths.settings}#demo`}
-          className="m-demo-badge"
-          title="Nothing on these pages is real: the devices are simulated in this browser"
-        >
-          Demo<span className="m-hide-phone">· simulated fleet</span>
-        </Link>
-      ) : null}
+      {demo ? <DemoBadge /> : null}
       <span className="m-bar-space" />
       <RequestMeterChip />
       <ConnectionSwitch />

@@ -63,7 +63,11 @@ export const routes: RouteObject[] = [
         ErrorBoundary: RouteError,
         HydrateFallback: PagePlaceholder,
       })),
-      { path: '*', lazy: { Component: async () => (await import('./NotFoundPage.tsx')).NotFoundPage } },
+      {
+        path: '*',
+        lazy: { Component: async () => (await import('./NotFoundPage.tsx')).NotFoundPage },
+        HydrateFallback: PagePlaceholder,
+      },
     ],
   },
 ]

@@ -40,6 +40,8 @@ export function createClients({ config, credentials, transport, correctClockSkew
     ...shared,
     ...(iotEndpoint === undefined ? {} : { endpoint: resolveEndpoint(iotEndpoint) }),
   })
+  // Without a logger it would still filter every answer for one, which costs more than parsing it.
+  for (const client of [greengrass, iot]) client.middlewareStack.remove('loggerMiddleware')
   if (config.readOnly) {
     refuseWrites(greengrass, 'greengrass', config.name)
     refuseWrites(iot, 'iot', config.name)

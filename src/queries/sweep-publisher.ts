@@ -14,13 +14,16 @@ export interface SweepPublisherParts<Row> {
   /** What is on show now. */
   previous: Sweep<Row> | undefined
   publish(sweep: Sweep<Row>): void
-  /** Runs its argument once, on the next frame; `slow` asks for a few frames later. Returns what takes it back. */
-  schedule(run: () => void, slow: boolean): () => void
+  /** Runs its argument once, on the first frame after so many milliseconds. Returns what takes it back. */
+  schedule(run: () => void, afterMs: number): () => void
   now(): number
 }
 
-/** Each publication hands over a list of its own, so long lists are published less often. */
-const longList = 5_000
+/**
+ * Who shows a list does work for all of its rows: it is indexed, sorted and searched anew. So the longer it is, the
+ * rarer it is published: 2,000 rows every 100 ms, 10,000 every half second.
+ */
+const pauseFor = (rows: number) => Math.min(1_000, rows / 20)
 
 /**
  * Decides what of a list that arrives page by page is shown when: the first page at once, then one batch a frame.
@@ -54,7 +57,7 @@ export function createSweepPublisher<Row>(parts: SweepPublisherParts<Row>): Swee
       for (const row of page) rows.push(row)
       if (rows.length < visibleFrom) return
       if (published === 0) show()
-      else takeBack ??= schedule(show, rows.length > longList)
+      else takeBack ??= schedule(show, pauseFor(rows.length))
     },
     finish: () => {
       silence()

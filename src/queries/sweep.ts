@@ -72,13 +72,17 @@ async function sweep<Output extends { nextToken?: string | undefined }, Row>(
 
 /** A key that no query has. */
 const unseen: QueryKey = ['nothing is on show yet']
-const slowBatch = 250
+const frame = 16
 
-function onFrame(run: () => void, slow: boolean): () => void {
-  if (slow || typeof requestAnimationFrame !== 'function' || globalThis.document?.hidden) {
-    const id = setTimeout(run, slow ? slowBatch : 16)
-    return () => clearTimeout(id)
+function onFrame(run: () => void, afterMs: number): () => void {
+  let request = 0
+  const draw = () => {
+    if (typeof requestAnimationFrame !== 'function' || globalThis.document?.hidden) run()
+    else request = requestAnimationFrame(run)
   }
-  const id = requestAnimationFrame(run)
-  return () => cancelAnimationFrame(id)
+  const timer = setTimeout(draw, Math.max(0, afterMs - frame))
+  return () => {
+    clearTimeout(timer)
+    if (request !== 0) cancelAnimationFrame(request)
+  }
 }

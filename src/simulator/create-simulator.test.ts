@@ -86,6 +86,13 @@ describe('every answer', () => {
     expect(wrong.headers.get('x-amzn-errortype')).toBe('InvalidSignatureException')
   })
 
+  it('knows only the operations of Cognito and STS on its root', async () => {
+    for (const headers of [{ 'x-amz-target': 'AWSCognitoIdentityService.Unicorn' }, {}]) {
+      const answer = await post('/', headers, {})
+      expect(answer.headers.get('x-amzn-errortype')).toBe('UnknownOperationException')
+    }
+  })
+
   it('answers a preflight without asking who', async () => {
     const preflight = await simulator.fetch(
       new Request('http://simulator/no/such/thing', { method: 'OPTIONS' }),
@@ -174,7 +181,7 @@ describe('the control route', () => {
   it('begins another world', async () => {
     await send({ method: 'POST', path: '/thing-groups/Old' })
     const state = await (await control('POST', 'reset', { scenario: 'throttled', seed: 3 })).json()
-    expect(state).toMatchObject({ scenario: 'throttled', seed: 3, quotas: { enforced: true } })
+    expect(state).toMatchObject({ scenario: 'throttled', seed: 3, quotas: { enforced: true, perSecond: 5 } })
     expect((await send({ path: '/thing-groups/Old' })).status).toBe(404)
   })
 

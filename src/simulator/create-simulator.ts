@@ -2,20 +2,17 @@ import { type Clock, virtualClock } from './clock.ts'
 import { operationTable } from './operations/registry.ts'
 import { seededRandom } from './random.ts'
 import { buildWorld } from './scenarios/build-world.ts'
-import {
-  answerControl,
-  type Controlled,
-  isControlPath,
-  type SimulatorState,
-  type WorldSettings,
-} from './wire/control.ts'
-import { addCors, preflight } from './wire/cors.ts'
+import { type Controlled, isControlPath, type SimulatorState, type WorldSettings } from './wire/control.ts'
+import { preflight } from './wire/cors.ts'
 import { CredentialIssuer, type StaticKey } from './wire/credentials.ts'
 import { Dispatcher, type Mutation } from './wire/dispatcher.ts'
-import { Faults, type Mischief } from './wire/faults.ts'
+import { enact, timeout, type Wait } from './wire/enact.ts'
+import { Faults } from './wire/faults.ts'
 import { Quotas } from './wire/quotas.ts'
+import { unknownOperation } from './wire/refusals.ts'
 import { readRequest, type WireRequest } from './wire/request.ts'
-import { type Answer, errorAnswer, jsonAnswer } from './wire/respond.ts'
+import { type Answer, errorAnswer } from './wire/respond.ts'
+import { respond, respondControl } from './wire/responses.ts'
 import { findRoute, type Match, serviceOfPath } from './wire/router.ts'
 import { ServiceError } from './wire/service-error.ts'
 import type { ServiceName } from './wire/types.ts'
@@ -27,7 +24,7 @@ export interface SimulatorOptions extends Partial<WorldSettings> {
   /** Real time in epoch ms: credentials expire and quotas refill by it. */
   wallClock?: () => number
   /** How a delayed answer waits; must reject when the signal aborts. */
-  wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>
+  wait?: Wait
   /** Keys that are good for ever, for clients that are set up by hand. */
   staticKeys?: readonly StaticKey[]
   /** Told about everything that a journal needs to know. */
@@ -73,7 +70,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
   const random = seededRandom(settings.seed).fork('wire')
   const credentials = new CredentialIssuer(random.fork('credentials'), options.staticKeys)
-  const quotas = new Quotas(settings.scenario === 'throttled')
+  const quotas = new Quotas()
+  quotas.begin(settings.scenario)
   const faults = new Faults(random.fork('faults'))
   const requestIds = random.fork('requests')
   const requests = new Map<string, number>()
@@ -98,7 +96,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     settings = { ...settings, ...changes }
     clock.restart()
     if (speed !== undefined) clock.setSpeed(speed)
-    quotas.enforced = settings.scenario === 'throttled'
+    quotas.begin(settings.scenario)
     faults.disarm()
     dispatcher.idempotency.clear()
     startedAt = wallNow()
@@ -126,7 +124,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
         region,
         account,
         credentials: { lifetimeSeconds: credentials.lifetimeSeconds },
-        quotas: { enforced: quotas.enforced },
+        quotas: { enforced: quotas.enforced, perSecond: quotas.perSecond },
         faults: faults.list(),
         counts: counts(world),
         requests: {
@@ -140,6 +138,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   async function answer(request: WireRequest, match: Match | null, requestId: string): Promise<Answer> {
     const kind = serviceOfPath(request.path)
+    if (kind === 'identity' && match === null) throw unknownOperation(request)
     if (match?.service === 'cognito-identity') return dispatcher.answerCognito(match, request)
     if (match?.service === 'sts') return dispatcher.answerSts(match, request, requestId)
     const caller = dispatcher.authenticate(request, kind === 'identity' ? null : kind)
@@ -170,7 +169,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     signal?.throwIfAborted()
     if (isControlPath(request.path)) return respondControl(request, controlled)
     if (request.method === 'OPTIONS') {
-      return new Response(null, { status: 200, headers: preflight(request.path, request.headers) })
+      const headers = preflight(request.path, request.headers)
+      headers.set('x-amzn-requestid', requestIds.uuid())
+      return new Response(null, { status: 200, headers })
     }
     const match = findRoute(request)
     const name = match?.name ?? 'unknown'
@@ -223,53 +224,6 @@ function defaultService(path: string): ServiceName {
   return kind === 'iot' ? 'iot' : 'greengrassv2'
 }
 
-/** Does what a fault says; null means that the request goes on as if nothing had been. */
-async function enact(
-  mischief: Mischief,
-  service: ServiceName,
-  requestId: string,
-  wait: NonNullable<SimulatorOptions['wait']>,
-  signal: AbortSignal | undefined,
-): Promise<Answer | null> {
-  switch (mischief.kind) {
-    case 'error':
-      return errorAnswer(mischief.error, service, requestId)
-    case 'answer':
-      return jsonAnswer(mischief.status, mischief.body, mischief.contentType)
-    case 'delay':
-      await wait(mischief.milliseconds, signal)
-      return null
-    case 'drop':
-      throw new TypeError('Failed to fetch')
-    case 'never':
-      return new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-      })
-  }
-}
-
-function respond(answer: Answer, requestId: string, worldNow: number): Response {
-  const headers = new Headers(answer.headers)
-  headers.set('x-amzn-requestid', requestId)
-  headers.set('date', new Date(worldNow).toUTCString())
-  addCors(headers)
-  return new Response(answer.body, { status: answer.status, headers })
-}
-
-function respondControl(request: WireRequest, controlled: Controlled): Response {
-  const headers = new Headers({
-    'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'content-type',
-    'access-control-allow-methods': 'GET,POST,DELETE,OPTIONS',
-    'access-control-max-age': '7200',
-    'cache-control': 'no-store',
-  })
-  if (request.method === 'OPTIONS') return new Response(null, { status: 200, headers })
-  const { status, body, headers: own } = answerControl(request, controlled)
-  for (const [name, value] of Object.entries(own)) headers.set(name, value)
-  return new Response(body, { status, headers })
-}
-
 function counts(world: World): SimulatorState['counts'] {
   return {
     coreDevices: world.cores.size,
@@ -279,19 +233,4 @@ function counts(world: World): SimulatorState['counts'] {
     deployments: world.deployments.size,
     jobs: world.jobs.size,
   }
-}
-
-/** The only timer here: a fault that makes an answer late has to wait somewhere. */
-function timeout(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal?.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      },
-      { once: true },
-    )
-  })
 }

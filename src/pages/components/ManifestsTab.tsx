@@ -1,5 +1,6 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { RecipeArtifact, RecipeManifest } from '#src/domain/recipe/recipe.ts'
+import { platformSummary } from './platform-summary.ts'
 import { RecipePart } from './RecipePart.tsx'
 import type { VersionRecipe } from './use-recipe.ts'
 
@@ -55,7 +56,7 @@ function Manifest({
   const steps = own.length > 0 ? own : globalSteps
   return (
     <section className="component-manifest" aria-label={`Manifest ${number}`}>
-      <h3>{`${number}. ${manifest.name || (platform.length ? 'Manifest' : 'Any device')}`}</h3>
+      <h3>{`${number}. ${manifest.name || platformSummary([{ name: '', attributes: manifest.platform }])}`}</h3>
       <div>
         <h4>Platform</h4>
         <div className="component-chips">

@@ -1,7 +1,15 @@
+import { useEffect, useRef } from 'react'
 import { paths } from '#src/paths.ts'
 import { useReadOnlyReason } from '#src/queries/connection.tsx'
 import { preloadEditor } from '#src/ui/editor/load-editor.ts'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
+
+interface NewComponentButtonProps {
+  text: string
+  to?: string
+  primary?: boolean
+  disabledReason?: string | undefined
+}
 
 /** Leads to the editor, and fetches it while the pointer rests or the focus stands on it. */
 export function NewComponentButton({
@@ -9,22 +17,30 @@ export function NewComponentButton({
   to = paths.componentNew,
   primary = false,
   disabledReason,
-}: {
-  text: string
-  to?: string
-  primary?: boolean
-  disabledReason?: string | undefined
-}) {
+}: NewComponentButtonProps) {
+  const place = useRef<HTMLSpanElement>(null)
   const readOnly = useReadOnlyReason()
   const reason = readOnly ?? disabledReason
-  const ahead = { onPointerEnter: preloadEditor, onFocus: preloadEditor }
+  const enabled = reason === undefined
+  useEffect(() => {
+    const button = place.current
+    if (!button || !enabled) return
+    button.addEventListener('pointerenter', preloadEditor)
+    button.addEventListener('focusin', preloadEditor)
+    return () => {
+      button.removeEventListener('pointerenter', preloadEditor)
+      button.removeEventListener('focusin', preloadEditor)
+    }
+  }, [enabled])
   return (
-    <WriteButton
-      variant={primary ? 'primary' : 'normal'}
-      disabledReason={reason}
-      {...(reason ? {} : { href: to, nativeAnchorAttributes: ahead })}
-    >
-      {text}
-    </WriteButton>
+    <span ref={place}>
+      <WriteButton
+        variant={primary ? 'primary' : 'normal'}
+        disabledReason={reason}
+        {...(enabled ? { href: to } : {})}
+      >
+        {text}
+      </WriteButton>
+    </span>
   )
 }

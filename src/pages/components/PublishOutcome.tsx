@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { linkTo } from '#src/paths.ts'
 import { componentVersionQuery } from '#src/queries/components.ts'
@@ -72,12 +72,14 @@ export function PublishOutcome({ published, onJump, onNextVersion }: PublishOutc
           header={`${what} is published`}
           action={<Button href={page}>View component</Button>}
         >
-          <ProgressBar
-            status="in-progress"
-            value={state === 'INITIATED' ? 66 : 33}
-            label="Until it can be deployed"
-            additionalInfo="The service looks at every artifact and computes its digest. This page follows it."
-          />
+          <StatusIndicator type="in-progress">
+            {state === 'INITIATED'
+              ? 'The service looks at its artifacts'
+              : 'Waiting for the service to look at its artifacts'}
+          </StatusIndicator>
+          <div>
+            It can be deployed once every artifact was found and has its digest. This page follows it.
+          </div>
         </Alert>
       )}
     </div>

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { useReadOnlyReason } from '#src/queries/connection.tsx'
 import type { EditorHandle } from '#src/ui/editor/editor-contract.ts'
@@ -23,6 +23,7 @@ import { RecipeFacts } from './RecipeFacts.tsx'
 import { RecipeTags } from './RecipeTags.tsx'
 import { tagComplaint } from './recipe-draft.ts'
 import { nextFreeVersions } from './recipe-version.ts'
+import { artifactProblems } from './service-errors.ts'
 import { SizeMeter } from './SizeMeter.tsx'
 import { versionEdit } from './taken-problem.ts'
 import { useFormatSwitch } from './use-format-switch.ts'
@@ -56,6 +57,11 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
   const publishing = usePublish(work, { ...check, errors: counts.error })
   const { published } = publishing
   if (publishing.attempted && sent !== text) setSent(text)
+  const { artifactErrors } = publishing
+  const problems = useMemo(
+    () => [...check.problems, ...artifactProblems(text, artifactErrors)],
+    [check.problems, text, artifactErrors],
+  )
   const switcher = useFormatSwitch(work)
 
   const reason = publishReason({
@@ -111,6 +117,8 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
           recipe={check.recipe}
           taken={check.taken}
           retry={publishing.publish}
+          artifactErrors={artifactErrors}
+          onJump={jumpToArtifact}
           onVersion={setVersion}
         />
       ) : null}
@@ -171,7 +179,7 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
               label="Recipe"
               text={text}
               format={format}
-              problems={check.problems}
+              problems={problems}
               dark={dark}
               onChange={next => work.change({ text: next })}
               onReady={takeEditor}
@@ -181,7 +189,7 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
         <div className="recipe-bench-side">
           <Container>
             <ProblemList
-              problems={check.problems}
+              problems={problems}
               checking={!check.upToDate}
               onJump={range => editor.current?.reveal(range)}
               onFix={edits => editor.current?.applyEdits(edits)}

@@ -18,7 +18,7 @@ export function RecipeFacts({
 }) {
   const next = recipe && taken.length > 0 ? nextFreeVersions(newest(taken), taken) : null
   return (
-    <Container header={<Header variant="h2">Becomes</Header>}>
+    <Container header={<Header variant="h2">Becomes this version</Header>}>
       {recipe?.name ? (
         <>
           <div className="component-anywhere">

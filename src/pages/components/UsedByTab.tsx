@@ -41,7 +41,7 @@ export function UsedByTab({ name, version }: { name: string; version: string }) 
           failure: scan.failure,
           retry: scan.retry,
           complete: scan.whole,
-          asOf: null,
+          asOf: scan.asOf,
           refreshing: scan.running,
         }}
         header={{

@@ -28,7 +28,7 @@ export function VersionSummary({ version, arn, isPublic }: VersionSummaryProps) 
       {version?.state === 'FAILED' ? (
         <Alert type="error" header="The service could not prepare this version">
           <SpaceBetween size="s">
-            <div>{version.stateMessage || 'It gave no reason.'}</div>
+            <div>{saysSomething(version.stateMessage) ? version.stateMessage : 'It gave no reason.'}</div>
             <ArtifactErrors errors={version.errors} />
             <div>
               A failed version cannot be mended. Publish a new one, or delete this one and publish its number
@@ -46,7 +46,7 @@ export function VersionSummary({ version, arn, isPublic }: VersionSummaryProps) 
               value: or(
                 <>
                   <ComponentState state={version?.state ?? ''} />
-                  {version?.stateMessage && version.state !== 'FAILED' ? (
+                  {version && version.state !== 'FAILED' && saysSomething(version.stateMessage) ? (
                     <div className="meadow-soft">{version.stateMessage}</div>
                   ) : null}
                   {preparing ? <div className="meadow-soft">Checked again every few seconds</div> : null}
@@ -57,10 +57,10 @@ export function VersionSummary({ version, arn, isPublic }: VersionSummaryProps) 
               label: 'Created',
               value: or(
                 <>
-                  <Age at={version?.created ?? null} now={now} />{' '}
-                  <span className="meadow-soft">
+                  <Age at={version?.created ?? null} now={now} />
+                  <div className="meadow-soft">
                     <Timestamp at={version?.created ?? null} />
-                  </span>
+                  </div>
                 </>,
               ),
             },
@@ -76,17 +76,15 @@ export function VersionSummary({ version, arn, isPublic }: VersionSummaryProps) 
                 platformSummary(version?.platforms ?? []) || <span className="meadow-soft">not given</span>,
               ),
             },
-            {
-              label: 'ARN of this version',
-              value: (
-                <span className="component-anywhere">
-                  <CopyText text={arn} label="ARN of this version" />
-                </span>
-              ),
-            },
           ]}
         />
+        <div className="component-arn">
+          <CopyText text={arn} label="ARN of this version" />
+        </div>
       </Container>
     </SpaceBetween>
   )
 }
+
+/** Where there is nothing to say, the service says NONE. */
+const saysSomething = (message: string) => message !== '' && message !== 'NONE'

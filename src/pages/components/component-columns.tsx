@@ -16,7 +16,8 @@ export function componentColumns(
       id: 'name',
       header: 'Name',
       isRowHeader: true,
-      minWidth: 300,
+      width: 460,
+      minWidth: 260,
       sortBy: row => row.name,
       text: row => `${row.name} ${row.description}`,
       cell: row => (
@@ -50,7 +51,7 @@ export function componentColumns(
       header: 'Platforms',
       minWidth: 150,
       sortBy: row => platformSummary(row.platforms),
-      cell: row => platformSummary(row.platforms),
+      cell: row => <span className="component-wrap">{platformSummary(row.platforms) || '–'}</span>,
     },
     {
       id: 'publisher',

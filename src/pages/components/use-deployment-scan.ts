@@ -14,6 +14,8 @@ export interface DeploymentScan {
   /** Every latest deployment of the account and Region has been read. */
   whole: boolean
   running: boolean
+  /** When the list of deployments was received; epoch ms. */
+  asOf: number | null
   /** Why some could not be read. */
   failure: ServiceFailure | undefined
   retry(): void
@@ -84,6 +86,7 @@ export function useDeploymentScan(enabled: boolean): DeploymentScan {
     total: known.length,
     whole,
     running: enabled && !whole && !failure,
+    asOf: list.data?.asOf ?? null,
     failure,
     retry,
   }

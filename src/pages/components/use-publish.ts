@@ -1,8 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
-import { type CreatedComponentVersion, useCreateComponentVersion } from '#src/queries/components.ts'
+import {
+  type CreatedComponentVersion,
+  componentVersionQuery,
+  useCreateComponentVersion,
+} from '#src/queries/components.ts'
+import { useConnection } from '#src/queries/connection.tsx'
 import { intentFor } from './recipe-draft.ts'
+import { artifactErrorsOf } from './service-errors.ts'
 import type { RecipeWork } from './use-recipe-draft.ts'
 
 export interface Published extends CreatedComponentVersion {
@@ -18,9 +25,13 @@ export interface Publishing {
   failure: ServiceFailure | null
   /** The text was sent once: what the service then says of a taken version may be about this very one. */
   attempted: boolean
+  /** Artifact URI to what the service says of it, now or after having looked at them. */
+  artifactErrors: Readonly<Record<string, string>>
   publish(): void
   forget(): void
 }
+
+const none: Readonly<Record<string, string>> = {}
 
 /**
  * Publishing waits for the check of the very text that is sent, and sends nothing that has errors. The same text and tags keep
@@ -34,6 +45,11 @@ export function usePublish(
   const [wanted, setWanted] = useState(false)
   const [published, setPublished] = useState<Published | null>(null)
   const [sent, setSent] = useState('')
+  const connection = useConnection()
+  const state = useQuery({
+    ...componentVersionQuery(connection, published?.arn ?? ''),
+    enabled: published !== null,
+  })
   const content = JSON.stringify([work.text, work.tags])
 
   const send = async () => {
@@ -64,11 +80,14 @@ export function usePublish(
     if (check.errors === 0) send().catch(() => undefined)
   }, [wanted, check.upToDate, check.errors])
 
+  const message = create.error?.message ?? ''
+  const refused = useMemo(() => artifactErrorsOf(message), [message])
   return {
     published,
     busy: wanted || create.isPending,
     failure: create.error,
     attempted: sent === content,
+    artifactErrors: published ? (state.data?.errors ?? none) : refused,
     publish() {
       create.reset()
       setWanted(true)

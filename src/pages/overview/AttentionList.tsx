@@ -8,7 +8,7 @@ interface AttentionListProps {
   settled: boolean
 }
 
-const most = 6
+const most = 5
 
 /** What to look at first, each with a link to where something can be done about it. */
 export function AttentionList({ items, settled }: AttentionListProps) {
@@ -19,10 +19,10 @@ export function AttentionList({ items, settled }: AttentionListProps) {
         <p>No device is unhealthy or silent and no watched deployment is failing or stuck.</p>
       </div>
     ) : (
-      <p className="meadow-soft">Looking…</p>
+      <p className="meadow-soft m-room">Looking…</p>
     )
   return (
-    <ul className="m-attention">
+    <ul className={settled ? 'm-attention' : 'm-attention m-room'}>
       {items.slice(0, most).map(item => (
         <li key={item.key}>
           <StatusIndicator

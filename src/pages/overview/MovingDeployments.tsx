@@ -36,10 +36,10 @@ export function MovingDeployments({
         <RouteLink to={paths.deployments}>All deployments</RouteLink>
       </p>
     ) : (
-      <p className="meadow-soft">Reading deployments and their jobs…</p>
+      <p className="meadow-soft m-room">Reading deployments and their jobs…</p>
     )
   return (
-    <ul className="m-moving">
+    <ul className={settled ? 'm-moving' : 'm-moving m-room'}>
       {moving.map(({ summary, job, state }) => (
         <li key={summary.id}>
           <div className="m-moving-head">

@@ -102,7 +102,13 @@ export function OverviewPage() {
       ) : (
         <div className="m-overview">
           <div className="m-half">
-            <Panel title="Core devices by health" plural="core devices" total={devices.length} state={state}>
+            <Panel
+              title="Core devices by health"
+              plural="core devices"
+              total={devices.length}
+              state={state}
+              room={[419, 623]}
+            >
               <HealthDonut counts={health} partial={!state.complete} linkTo={linkTo.coreDevices} />
               <div className="m-overview-ages">
                 <h3>Age of the last report</h3>
@@ -114,6 +120,7 @@ export function OverviewPage() {
             <Panel
               title="Needs attention"
               description={`From all core devices read and the ${watched.entries.length} newest deployments in force`}
+              room={[340, 480]}
               plural="core devices"
               total={devices.length}
               state={state}
@@ -131,6 +138,7 @@ export function OverviewPage() {
           <div>
             <Panel
               title="Deployments under way or in trouble"
+              room={[240, 300]}
               description={
                 watched.active > watched.entries.length
                   ? `The ${watched.entries.length} newest of ${watched.active} in force, counted from their jobs`
@@ -147,6 +155,7 @@ export function OverviewPage() {
           <div>
             <Panel
               title="Every core device"
+              room={[180, 220]}
               description="One cell a device, in the order of the service’s list. A pale cell reported more than 6 hours ago. Choose one to open it."
               plural="core devices"
               total={devices.length}

@@ -1,6 +1,6 @@
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { DataAge } from '#src/ui/list/DataAge.tsx'
 import { StaleNotice } from '#src/ui/list/ListFaces.tsx'
@@ -13,11 +13,22 @@ interface PanelProps {
   plural: string
   total: number
   state: ListState
+  /** Room that is kept while loading, in pixels, on wide screens and on phones: what comes must not push the rest. */
+  room?: readonly [wide: number, narrow: number]
   children: ReactNode
 }
 
 /** A picture with what it covers and how old it is; its failure, where there is nothing to show instead. */
-export function Panel({ title, description, actions, plural, total, state, children }: PanelProps) {
+export function Panel({
+  title,
+  description,
+  actions,
+  plural,
+  total,
+  state,
+  room = [120, 120],
+  children,
+}: PanelProps) {
   const stale = state.phase === 'ready' && state.failure !== undefined
   return (
     <Container
@@ -37,19 +48,21 @@ export function Panel({ title, description, actions, plural, total, state, child
         </Header>
       }
     >
-      <StaleNotice state={state} plural={plural} />
-      {state.phase === 'failed' ? (
-        <FailureAlert failure={state.failure} retry={state.retry} />
-      ) : state.phase === 'loading' ? (
-        <div aria-busy="true" role="status">
-          <span className="meadow-visually-hidden">Loading {plural}</span>
-          <div className="m-bone" />
-          <div className="m-bone" style={{ inlineSize: '70%' }} />
-          <div className="m-bone" style={{ inlineSize: '85%' }} />
-        </div>
-      ) : (
-        <div className={stale ? 'm-stale' : undefined}>{children}</div>
-      )}
+      <div style={{ '--m-room-wide': `${room[0]}px`, '--m-room-narrow': `${room[1]}px` } as CSSProperties}>
+        <StaleNotice state={state} plural={plural} />
+        {state.phase === 'failed' ? (
+          <FailureAlert failure={state.failure} retry={state.retry} />
+        ) : state.phase === 'loading' ? (
+          <div aria-busy="true" role="status" className="m-room">
+            <span className="meadow-visually-hidden">Loading {plural}</span>
+            <div className="m-bone" />
+            <div className="m-bone" style={{ inlineSize: '70%' }} />
+            <div className="m-bone" style={{ inlineSize: '85%' }} />
+          </div>
+        ) : (
+          <div className={stale ? 'm-stale' : undefined}>{children}</div>
+        )}
+      </div>
     </Container>
   )
 }

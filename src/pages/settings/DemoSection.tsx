@@ -43,7 +43,7 @@ export function DemoSection({ demo }: { demo: DemoControl }) {
           <DemoWorld state={state} />
         </SpaceBetween>
       ) : query.error ? null : (
-        <p className="meadow-soft">Asking the simulator…</p>
+        <p className="meadow-soft m-demo-room">Asking the simulator…</p>
       )}
     </Section>
   )

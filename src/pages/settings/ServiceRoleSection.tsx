@@ -42,7 +42,9 @@ export function ServiceRoleSection() {
         {role.error ? <FailureAlert failure={role.error} retry={role.refetch} /> : null}
         {role.data === undefined ? (
           role.error ? null : (
-            <Box color="text-body-secondary">Asking which role is attached…</Box>
+            <Box color="text-body-secondary" padding={{ bottom: 'xxl' }}>
+              Asking which role is attached…
+            </Box>
           )
         ) : role.data === null ? (
           <AttachRole />

@@ -51,7 +51,7 @@ or temporary ones from Cognito Identity on the same port: GetId and GetCredentia
   ${adminRole.identityPoolId}  (${adminRole.name}) or
   ${readOnlyRole.identityPoolId}  (${readOnlyRole.name}).
 
-The region is us-east-1. The world can be steered on /_simulator (state, clock, reset, faults, quotas, credentials):
+The region is us-east-1 (AWS_DEFAULT_REGION). The world can be steered on /_simulator (state, clock, reset, faults, quotas, credentials):
   curl -s -X POST http://127.0.0.1:8787/_simulator/clock -d '{"advanceMs": 3600000}'
 `
 

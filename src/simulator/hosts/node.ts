@@ -138,7 +138,7 @@ function welcome(options: NodeOptions, url: string, simulator: Simulator, took: 
   scenario ${scenario}, seed ${seed}, ${simulator.world.cores.size} core devices, ready in ${(took / 1000).toFixed(1)} s
 
 Try it with the AWS CLI (--help tells about a read-only key, Cognito and the control route):
-  export AWS_ACCESS_KEY_ID=${admin?.accessKeyId} AWS_SECRET_ACCESS_KEY=${admin?.secretKey} AWS_REGION=us-east-1
+  export AWS_ACCESS_KEY_ID=${admin?.accessKeyId} AWS_SECRET_ACCESS_KEY=${admin?.secretKey} AWS_DEFAULT_REGION=us-east-1
   aws greengrassv2 list-core-devices --endpoint-url ${url}
 
 Stop with Ctrl+C.

@@ -65,6 +65,7 @@ describe('a recipe', () => {
     ['no name', recipe({ ComponentName: undefined })],
     ['no version', recipe({ ComponentVersion: undefined })],
     ['half a version', recipe({ ComponentVersion: '1.0' })],
+    ['a version that only devices read', recipe({ ComponentVersion: '01.0.0-' })],
     ['a name of 129 characters', recipe({ ComponentName: 'c'.repeat(129) })],
     ['another format', recipe({ RecipeFormatVersion: '1999-01-01' })],
     // The letter ü takes two bytes.

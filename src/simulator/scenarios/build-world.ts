@@ -16,13 +16,18 @@ import { Timeline } from './timeline.ts'
 export interface ScenarioOptions {
   scenario: ScenarioName
   seed: number
-  /** Size of the `large` fleet; other scenarios have their own. Default 10,000. */
+  /**
+   * Number of core devices. The `large` fleet has 10,000 by default; the others have a fleet of their own, to which
+   * plants of ordinary devices are added up to this number. An empty account stays empty.
+   */
   devices?: number | null
   /** Present of the new world. */
   clock: { now(): number }
 }
 
 const defaultSize = 10_000
+/** Core devices of the plants with names, which every scenario but `empty` and `large` has. */
+export const namedDevices = 127
 
 /** What each scenario adds to AWS's public components, which every account sees. */
 const chapters: Record<ScenarioName, (timeline: Timeline, devices: number) => void> = {
@@ -62,6 +67,8 @@ export function buildWorld({ scenario, seed, devices, clock }: ScenarioOptions):
   const timeline = new Timeline()
   publish(timeline, publicComponents(), 'aws')
   chapters[scenario](timeline, devices ?? defaultSize)
+  const hasNamedPlants = scenario !== 'empty' && scenario !== 'large'
+  if (hasNamedPlants && devices && devices > namedDevices) buildLargeFleet(timeline, devices - namedDevices)
   const present = clock.now()
   const world = new World({ clock, seed, begins: present - timeline.length })
   timeline.play(builderFor(world), present)

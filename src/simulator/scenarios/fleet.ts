@@ -145,7 +145,7 @@ export const deviceNames = (group: string): string[] =>
 
 const canaries: Record<string, number[]> = {
   'harbor-utilities': [1, 2, 3, 4, 5, 6, 7, 8],
-  'harbor-line-1': [1, 2, 5, 8, 11, 12],
+  'harbor-line-1': [1, 2, 3, 5, 8, 12],
   'harbor-line-2': [1, 3, 4, 6, 8, 12],
   'ridgeway-cold-store': [1, 2, 9, 10],
 }

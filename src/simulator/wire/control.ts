@@ -24,7 +24,7 @@ export interface SimulatorState extends WorldSettings {
   region: string
   account: string
   credentials: { lifetimeSeconds: number }
-  quotas: { enforced: boolean }
+  quotas: { enforced: boolean; perSecond: number }
   faults: readonly Fault[]
   /** Rows of the world's tables. */
   counts: Readonly<Record<string, number>>
@@ -47,7 +47,7 @@ export interface Controlled {
   clockChanged(): void
 }
 
-export const controlPath = '/_simulator'
+const controlPath = '/_simulator'
 
 export const isControlPath = (path: string) => path === controlPath || path.startsWith(`${controlPath}/`)
 
@@ -63,7 +63,7 @@ class BadControl extends Error {}
  *     GET    /_simulator/faults
  *     POST   /_simulator/faults       { kind, operation?, count?, probability?, stage?, delayMs? }
  *     DELETE /_simulator/faults       and /_simulator/faults/ID
- *     POST   /_simulator/quotas       { enforced }
+ *     POST   /_simulator/quotas       { enforced?, perSecond? }
  *     POST   /_simulator/credentials  { lifetimeSeconds?, expireNow? }
  *
  * Every change answers the state after it, a fault the armed fault.
@@ -98,7 +98,7 @@ function route(request: WireRequest, simulator: Controlled): Answer {
     case 'DELETE faults':
       return ok({ disarmed: simulator.faults.disarm(id === '' ? undefined : id) })
     case 'POST quotas':
-      simulator.quotas.enforced = flag(readBody(request), 'enforced') ?? simulator.quotas.enforced
+      setQuotas(readBody(request), simulator)
       return ok(simulator.state())
     case 'POST credentials':
       setCredentials(readBody(request), simulator)
@@ -132,6 +132,12 @@ function setClock(body: Body, simulator: Controlled): void {
   simulator.clockChanged()
 }
 
+function setQuotas(body: Body, { quotas }: Controlled): void {
+  const perSecond = numeric(body, 'perSecond')
+  if (perSecond !== undefined) quotas.allow(perSecond)
+  quotas.enforced = flag(body, 'enforced') ?? quotas.enforced
+}
+
 function setCredentials(body: Body, simulator: Controlled): void {
   const lifetime = numeric(body, 'lifetimeSeconds')
   if (lifetime !== undefined) {
@@ -160,7 +166,7 @@ function readSettings(body: Body): Partial<WorldSettings> & { speed?: number } {
 }
 
 /** A number of devices that a world can have. */
-export function checkedDevices(devices: number): number {
+function checkedDevices(devices: number): number {
   if (!Number.isInteger(devices) || devices < 0 || devices > 200_000) {
     throw new RangeError('devices must be a whole number from 0 to 200000')
   }

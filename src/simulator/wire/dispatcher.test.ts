@@ -28,7 +28,7 @@ function setUp(operations: Partial<Record<keyof OperationTable, object>> = {}) {
     account,
     operations: operations as OperationTable,
     credentials: new CredentialIssuer(random),
-    quotas: new Quotas(true),
+    quotas: new Quotas(),
     faults: new Faults(random),
     random,
     onMutation: mutation => mutations.push(mutation),

@@ -1,3 +1,4 @@
+import type { ScenarioName } from '#src/domain/demo-fleet.ts'
 import { throttled } from './service-error.ts'
 
 /** One bucket of tokens; `perSecond` is also its size. */
@@ -30,12 +31,23 @@ class Bucket {
  * They go by the wall clock, since that is what a client can keep to however fast the world runs.
  */
 export class Quotas {
-  enforced: boolean
+  enforced = false
+  /** Requests a second besides CreateComponentVersion. */
+  perSecond = 30
   private publishing = new Bucket(1)
-  private others: Bucket
+  private others = new Bucket(this.perSecond)
 
-  constructor(enforced: boolean, perSecond = 30) {
-    this.enforced = enforced
+  /** In the busy account others use up most of the quota; elsewhere nobody counts until somebody asks for it. */
+  begin(scenario: ScenarioName): void {
+    this.enforced = scenario === 'throttled'
+    this.allow(scenario === 'throttled' ? 5 : 30)
+  }
+
+  /** Sets how many requests a second there are, from a full bucket on. */
+  allow(perSecond: number): void {
+    if (!(perSecond >= 1 && perSecond <= 10_000)) throw new RangeError('perSecond must be from 1 to 10000')
+    this.perSecond = perSecond
+    this.publishing = new Bucket(1)
     this.others = new Bucket(perSecond)
   }
 

@@ -41,7 +41,7 @@ function matchesAction(pattern: string, action: string): boolean {
   return action.toLowerCase().startsWith(pattern.slice(0, -1).toLowerCase())
 }
 
-export const roleArn = (role: Role, account: string) => `arn:aws:iam::${account}:role/${role.name}`
+const roleArn = (role: Role, account: string) => `arn:aws:iam::${account}:role/${role.name}`
 
 export function roleByArn(arn: string, account: string): Role | undefined {
   return roles.find(role => roleArn(role, account) === arn)

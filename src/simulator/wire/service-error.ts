@@ -136,8 +136,3 @@ export function versionConflict(message: string): ServiceError {
 export function invalidStateTransition(message: string): ServiceError {
   return new ServiceError('InvalidStateTransitionException', message)
 }
-
-/** 410. */
-export function limitExceeded(message: string): ServiceError {
-  return new ServiceError('LimitExceededException', message)
-}

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { EditorHandle } from './editor-contract.ts'
 import type { MonacoSurface } from './monaco-surface.ts'
+import { createTextEcho } from './text-echo.ts'
 import { rangeBetween } from './text-edits.ts'
 
 export interface MonacoMountProps {
@@ -28,6 +29,7 @@ export function MonacoMount(props: MonacoMountProps) {
   const surface = useRef<MonacoSurface | null>(null)
   const latest = useRef(props)
   latest.current = props
+  const [echo] = useState(createTextEcho)
 
   useEffect(() => {
     if (!host.current) return
@@ -38,7 +40,10 @@ export function MonacoMount(props: MonacoMountProps) {
       text,
       format,
       dark,
-      onChange: next => latest.current.onChange(next),
+      onChange: next => {
+        echo.reported(next)
+        latest.current.onChange(next)
+      },
       onTabMovesFocus: moves => latest.current.onTabMovesFocus(moves),
     })
     surface.current = opened
@@ -49,9 +54,11 @@ export function MonacoMount(props: MonacoMountProps) {
       onReady(null)
       opened.dispose()
     }
-  }, [module, onReady])
+  }, [module, onReady, echo])
 
-  useEffect(() => surface.current?.setText(text), [text])
+  useEffect(() => {
+    if (!echo.isOwn(text)) surface.current?.setText(text)
+  }, [text, echo])
   useEffect(() => surface.current?.setFormat(format), [format])
   useEffect(() => surface.current?.setProblems(problems), [problems])
   useEffect(() => surface.current?.setDark(dark), [dark])

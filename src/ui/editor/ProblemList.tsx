@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import { countProblems, describeCounts, fixableTogether } from './problem-counts.ts'
 import type { TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
@@ -34,11 +34,17 @@ export function ProblemList({ problems, checking, onJump, onFix }: ProblemListPr
       a.range.startLine - b.range.startLine ||
       a.range.startColumn - b.range.startColumn,
   )
+  const section = useRef<HTMLElement>(null)
+  // The button that was pressed goes with its problem; the focus stays in the list.
+  const fix = (edits: readonly TextEdit[]) => {
+    onFix(edits)
+    section.current?.focus({ preventScroll: true })
+  }
   const shown = all ? sorted : sorted.slice(0, shownAtFirst)
   return (
-    <section className="problem-list" aria-label="Problems">
+    <section ref={section} className="problem-list" aria-label="Problems" tabIndex={-1}>
       <div className="problem-list-head">
-        <Box variant="h3" padding="n">
+        <Box variant="h2" padding="n">
           Problems
         </Box>
         <Box variant="span" fontSize="body-s" color="text-body-secondary">
@@ -50,7 +56,7 @@ export function ProblemList({ problems, checking, onJump, onFix }: ProblemListPr
       {together.length > 1 ? (
         <Button
           variant="inline-link"
-          onClick={() => onFix(together.flatMap(problem => problem.fix?.edits ?? []))}
+          onClick={() => fix(together.flatMap(problem => problem.fix?.edits ?? []))}
         >
           {`Apply all ${together.length} quick fixes`}
         </Button>
@@ -66,7 +72,7 @@ export function ProblemList({ problems, checking, onJump, onFix }: ProblemListPr
             key={`${problem.rule} ${problem.range.startLine}:${problem.range.startColumn} ${problem.message}`}
             problem={problem}
             onJump={onJump}
-            onFix={onFix}
+            onFix={fix}
           />
         ))}
       </ul>

@@ -12,7 +12,9 @@ interface DataAgeProps {
 /** "All deployments, received 12 s ago": what a list covers and how old it is. */
 export function DataAge({ state, total, plural }: DataAgeProps) {
   const now = useNow()
-  if (state.phase !== 'ready') return null
+  // A line in every phase, so that nothing below moves when the first rows come.
+  if (state.phase !== 'ready')
+    return <span className="meadow-data-age">{state.phase === 'loading' ? 'Reading' : 'Not read'}</span>
   return (
     <span className="meadow-data-age" data-refreshing={state.refreshing || undefined}>
       {coverage(state, total, plural)}

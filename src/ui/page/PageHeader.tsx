@@ -1,6 +1,6 @@
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { type Crumb, usePageMetaStore } from './page-meta.ts'
 
 interface PageHeaderProps {
@@ -44,7 +44,8 @@ export function PageHeader({
 export function usePageMeta(title: string, breadcrumbs: readonly Crumb[] = noCrumbs, help: ReactNode = null) {
   const store = usePageMetaStore()
   const trail = JSON.stringify(breadcrumbs)
-  useEffect(() => {
+  // Before the paint: breadcrumbs that come after it would push the page down.
+  useLayoutEffect(() => {
     document.title = `${title} · Meadow`
     store.set({ title, breadcrumbs: JSON.parse(trail) as Crumb[], help })
   }, [store, title, trail, help])

@@ -1,8 +1,9 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { JobCounts, JobExecution } from '#src/domain/job.ts'
+import { totalCount } from '#src/domain/job-counts.ts'
 import { linkTo } from '#src/paths.ts'
 import { useServiceNow } from '#src/queries/connection.tsx'
 import { listProps } from '#src/ui/list/list-props.ts'
@@ -16,35 +17,46 @@ import { Timestamp } from '#src/ui/Timestamp.tsx'
 import { durationText } from '#src/ui/time-text.ts'
 import { numberText } from '../count-text.ts'
 import { rungs } from '../counts.ts'
-import { useExecutions } from './use-executions.ts'
+import { shortList, useExecutions } from './use-executions.ts'
 
 interface DevicesTabProps {
   jobId: string
   counts: JobCounts
 }
 
+const everything = 'ALL'
+
 /** The status that is worth looking at first: what went wrong, else what moves, else what is done. */
 function firstStatus(counts: JobCounts): string {
+  if (totalCount(counts) <= shortList) return everything
   const order = ['failed', 'timedOut', 'rejected', 'inProgress', 'queued', 'succeeded'] as const
   const key = order.find(candidate => counts[candidate] > 0) ?? 'succeeded'
   return rungs.find(rung => rung.key === key)!.status
 }
 
-/** The devices in one status at a time: the service lists them so, and nobody reads ten thousand successes. */
+/** The devices of a small job at once, of a large one by status: nobody reads ten thousand successes. */
 export function DevicesTab({ jobId, counts }: DevicesTabProps) {
   const [search, setSearch] = useSearchParams()
+  // Decided once: a list must not change into another under a reader because a device moved on.
+  const [usual] = useState(() => firstStatus(counts))
   const asked = search.get('status')
-  const status = rungs.some(rung => rung.status === asked) ? asked! : firstStatus(counts)
-  const rung = rungs.find(candidate => candidate.status === status)!
-  const query = useExecutions(jobId, status, counts[rung.key])
+  const status = asked === everything || rungs.some(rung => rung.status === asked) ? asked! : usual
+  const rung = rungs.find(candidate => candidate.status === status)
+  const query = useExecutions({
+    jobId,
+    status: rung?.status,
+    counted: rung ? counts[rung.key] : JSON.stringify(counts),
+  })
   const view = useListView({ prefix: 'devices', sort: { columnId: 'updated', descending: true } })
-  const options = rungs.map(other => ({
-    value: other.status,
-    label: `${other.label} (${numberText(counts[other.key])})`,
-    disabled: counts[other.key] === 0 && other.status !== status,
-  }))
-  const { label } = rung
-  const columns = useMemo(() => columnsFor(label), [label])
+  const options = [
+    { value: everything, label: `All (${numberText(totalCount(counts))})` },
+    ...rungs.map(other => ({
+      value: other.status,
+      label: `${other.label} (${numberText(counts[other.key])})`,
+      disabled: counts[other.key] === 0 && other.status !== status,
+    })),
+  ]
+  const columns = useMemo(() => columnsFor(rung?.label), [rung])
   return (
     <ResourceList<JobExecution>
       kind="device"
@@ -55,10 +67,10 @@ export function DevicesTab({ jobId, counts }: DevicesTabProps) {
       state={listStateOf(query)}
       {...listProps<JobExecution>(view, 'Find a device')}
       rowKey={row => row.thingName}
-      header={{ title: `${label} devices` }}
+      header={{ title: rung ? `${rung.label} devices` : 'Devices' }}
       empty={{
-        title: `No device is ${label.toLowerCase()}`,
-        hint: 'Choose another status above.',
+        title: rung ? `No device is ${rung.label.toLowerCase()}` : 'No device has been reached yet',
+        hint: rung ? 'Choose another status above.' : 'Devices appear here as the rollout comes to them.',
       }}
       extraFilters={
         <FormField label="Status">
@@ -84,7 +96,7 @@ export function DevicesTab({ jobId, counts }: DevicesTabProps) {
   )
 }
 
-function columnsFor(label: string): readonly ResourceColumn<JobExecution>[] {
+function columnsFor(label = 'In this status'): readonly ResourceColumn<JobExecution>[] {
   return [
     {
       id: 'device',
@@ -102,6 +114,7 @@ function columnsFor(label: string): readonly ResourceColumn<JobExecution>[] {
       id: 'status',
       header: 'Status',
       cell: row => <ExecutionStatus status={row.status} />,
+      sortBy: row => row.status,
     },
     {
       id: 'updated',

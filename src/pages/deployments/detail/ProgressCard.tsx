@@ -25,7 +25,7 @@ interface ProgressCardProps {
 export function ProgressCard({ deployment, watched }: ProgressCardProps) {
   const { job, group } = watched
   return (
-    <Container header={<Header variant="h2">Devices</Header>} footer={<Freshness watched={watched} />}>
+    <Container fitHeight header={<Header variant="h2">Devices</Header>}>
       <SpaceBetween size="m">
         {watched.failure ? (
           <FailureAlert
@@ -35,6 +35,7 @@ export function ProgressCard({ deployment, watched }: ProgressCardProps) {
           />
         ) : null}
         {job ? <Ladder deployment={deployment} counts={job.counts} group={group} /> : null}
+        <Freshness watched={watched} />
         {watched.loading ? <span className="meadow-soft">Counting…</span> : null}
       </SpaceBetween>
     </Container>

@@ -27,9 +27,10 @@ export interface Failures {
 export function useFailures(jobId: string, counts: JobCounts): Failures {
   const connection = useConnection()
   const [limit, setLimit] = useState(firstBatch)
-  const failed = useExecutions(jobId, 'FAILED', counts.failed, counts.failed > 0)
-  const rejected = useExecutions(jobId, 'REJECTED', counts.rejected, counts.rejected > 0)
-  const timedOut = useExecutions(jobId, 'TIMED_OUT', counts.timedOut, counts.timedOut > 0)
+  const listOf = (status: string, counted: number) => ({ jobId, status, counted, enabled: counted > 0 })
+  const failed = useExecutions(listOf('FAILED', counts.failed))
+  const rejected = useExecutions(listOf('REJECTED', counts.rejected))
+  const timedOut = useExecutions(listOf('TIMED_OUT', counts.timedOut))
   const lists = [failed, rejected, timedOut]
   const names = lists.flatMap(list => (list.data?.rows ?? []).map(row => row.thingName))
   const wanted = names.slice(0, limit)

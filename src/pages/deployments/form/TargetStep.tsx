@@ -15,6 +15,7 @@ import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { countText } from '../count-text.ts'
 import { formFromRequest } from './form-from-request.ts'
+import { withRevision } from './form-model.ts'
 import { ParentField } from './ParentField.tsx'
 import type { StepProps } from './steps.ts'
 import { TargetPicker } from './TargetPicker.tsx'
@@ -82,7 +83,7 @@ export function TargetStep({ form, change, problems, tried }: StepProps) {
       <CurrentRevisionNote
         current={current}
         composing={form.components.map(choice => choice.name)}
-        adopt={deployment => change(held => ({ ...deployment, name: held.name || deployment.name }))}
+        adopt={revision => change(held => withRevision(held, revision))}
       />
       {kind === 'thinggroup' ? (
         <ParentField

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DeploymentRequest } from '#src/domain/deployment.ts'
 import { formFromRequest } from './form-from-request.ts'
-import { newChoice, newForm, withComponent } from './form-model.ts'
+import { newChoice, newForm, withComponent, withRevision } from './form-model.ts'
 import { requestFromForm } from './request-from-form.ts'
 
 /** Drops members whose value is undefined, so that generated records look like what JSON would carry. */
@@ -164,5 +164,34 @@ describe('form and request', () => {
       { ...newChoice('a', '1.1.0'), merge: '{"k":1}' },
     ])
     expect(withComponent(form, 'b', '2.0.0').components.map(choice => choice.name)).toEqual(['a', 'b'])
+  })
+})
+
+describe('a target\u2019s present revision, taken over', () => {
+  const revision = {
+    ...newForm(),
+    name: 'Line 3',
+    components: [{ ...newChoice('app', '1.0.0'), merge: '{"a":1}' }, newChoice('sensors', '1.2.1')],
+  }
+
+  it('keeps what was already chosen, and brings the rest', () => {
+    const form = withComponent(newForm(), 'bell', '1.0.0')
+    expect(withRevision(form, revision).components.map(({ name }) => name)).toEqual([
+      'app',
+      'sensors',
+      'bell',
+    ])
+    expect(withRevision(form, revision).name).toBe('Line 3')
+    expect(withRevision({ ...form, name: 'Bells' }, revision).name).toBe('Bells')
+  })
+
+  it('keeps the version that was chosen, with the settings that the revision gives the component', () => {
+    const taken = withRevision(withComponent(newForm(), 'app', '2.0.0'), revision)
+    expect(taken.components[0]).toEqual({ ...newChoice('app', '2.0.0'), merge: '{"a":1}' })
+  })
+
+  it('keeps settings that were typed', () => {
+    const typed = { ...newChoice('app', '2.0.0'), merge: '{"b":2}' }
+    expect(withRevision({ ...newForm(), components: [typed] }, revision).components[0]).toEqual(typed)
   })
 })

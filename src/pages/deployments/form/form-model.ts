@@ -124,3 +124,21 @@ export function withChoice(
     components: form.components.map(choice => (choice.name === name ? { ...choice, ...change } : choice)),
   }
 }
+
+/**
+ * The form with a target's present revision taken over. What was already chosen stays chosen: in its version, with
+ * its own settings if it was given any, else with those that the revision gives it.
+ */
+export function withRevision(form: DeploymentForm, revision: DeploymentForm): DeploymentForm {
+  const own = new Map(form.components.map(choice => [choice.name, choice]))
+  const kept = revision.components.map(before => {
+    const choice = own.get(before.name)
+    own.delete(before.name)
+    if (!choice) return before
+    return hasSettings(choice) ? choice : { ...before, version: choice.version }
+  })
+  return { ...revision, name: form.name || revision.name, components: [...kept, ...own.values()] }
+}
+
+const hasSettings = ({ name, version, ...settings }: ComponentChoice): boolean =>
+  Object.values(settings).some(value => value !== '' && value !== false)

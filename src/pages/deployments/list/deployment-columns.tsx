@@ -23,7 +23,7 @@ export const deploymentColumns: readonly ResourceColumn<DeploymentRow>[] = [
   {
     id: 'state',
     header: 'State',
-    minWidth: 170,
+    minWidth: 150,
     cell: row => <LiveState row={row} />,
     sortBy: row => row.root.status,
     text: () => '',
