@@ -5,7 +5,7 @@ test('10,000 core devices stream in, and filter and sort while they do, without 
   page,
   demo,
 }) => {
-  await demo.open(paths.settings, 'large', { devices: 10_000 })
+  await demo.open(paths.settings, { scenario: 'large', devices: 10_000 })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.addInitScript(() => {
     const seen: { start: number; duration: number }[] = []

@@ -2,7 +2,7 @@ import { paths } from '../src/paths.ts'
 import { expect, test } from './fixtures.ts'
 
 test('a reload keeps the view of a list', async ({ page, demo }) => {
-  await demo.open(paths.coreDevices, 'calm')
+  await demo.open(paths.coreDevices, { scenario: 'calm' })
   const table = page.getByRole('grid', { name: 'Fleet' })
   await expect(table.getByRole('row').nth(1)).toBeVisible()
   await page.getByRole('searchbox').fill('harbor-line-1')
@@ -18,10 +18,11 @@ test('a reload keeps the view of a list', async ({ page, demo }) => {
 })
 
 test('a reload keeps the tab of a page, and what was changed in the demo', async ({ page, demo }) => {
-  await demo.open(paths.settings, 'calm')
+  await demo.open(paths.settings, { scenario: 'calm' })
   await page.getByRole('button', { name: 'Detach role' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('discover')
+  await dialog.getByRole('textbox').fill('detach')
   await dialog.getByRole('button', { name: 'Detach' }).click()
   await expect(page.getByRole('button', { name: 'Attach' }).first()).toBeVisible()
   await page.reload()

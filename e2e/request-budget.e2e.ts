@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 const pages: [string, string, RegExp][] = [
   ['overview', paths.overview, /core devices/],
   ['core devices', paths.coreDevices, /harbor-/],
-  ['core device', linkTo.coreDevice('harbor-line-1-labeler-03'), /aws\.greengrass\.Nucleus/],
+  ['core device', linkTo.coreDevice('harbor-line-1-labeler-03'), /Named in a deployment/],
   ['client devices', linkTo.clientDevices('harbor-line-1-labeler-03'), /Associated client devices/],
   ['components', paths.components, /com\.meadowdemo\./],
   ['deployments', paths.deployments, /Base software/],
@@ -16,7 +16,7 @@ const pages: [string, string, RegExp][] = [
 
 for (const [name, path, sign] of pages) {
   test(`${name}: first rows within 8 requests`, async ({ page, demo }) => {
-    await demo.open(paths.settings, 'calm')
+    await demo.open(paths.settings, { scenario: 'calm' })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     // Counted by the service, at the moment the first row is in the document.
     await page.addInitScript(pattern => {

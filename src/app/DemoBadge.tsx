@@ -19,7 +19,7 @@ export function DemoBadge() {
   )
 }
 
-export function paceWords(rate: number): string {
+function paceWords(rate: number): string {
   if (rate === 0) return 'time stands still'
   return rate === 1 ? '' : `time runs ${rate}×`
 }

@@ -27,7 +27,7 @@ interface MeterFacts {
   throttled: boolean
 }
 
-export function meterState(meter: MeterFacts): { tone: 'live' | 'paused' | 'slow' | 'over'; words: string } {
+function meterState(meter: MeterFacts): { tone: 'live' | 'paused' | 'slow' | 'over'; words: string } {
   if (meter.expired) return { tone: 'over', words: 'Stopped: the session is over' }
   if (meter.throttled) return { tone: 'slow', words: 'Slowed: the service asks to wait' }
   if (meter.paused) return { tone: 'paused', words: 'Paused while the tab is hidden' }

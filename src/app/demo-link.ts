@@ -24,7 +24,7 @@ export function withoutDemoLink(href: string): string {
 }
 
 /** Whether the running world is another one than the link asks for. */
-export function isOtherWorld(asked: DemoReset, running: DemoState): boolean {
+function isOtherWorld(asked: DemoReset, running: DemoState): boolean {
   const differs = (name: 'scenario' | 'seed' | 'devices') =>
     asked[name] !== undefined && asked[name] !== running[name]
   // A link that names a scenario means it as it is, with its own number of devices.

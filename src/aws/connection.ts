@@ -115,7 +115,11 @@ export function openConnection(config: ConnectionConfig, options: OpenOptions = 
     } catch (error) {
       const failure = await explain(error, credentialsAction)
       if (!needsPerson.has(failure.kind)) throw failure
-      throw expiredFailure(action, `No credentials are to be had: ${failure.message}`)
+      const reason =
+        failure.kind === 'expired'
+          ? failure.message
+          : `Amazon Cognito gives no credentials: ${failure.message}`
+      throw expiredFailure(action, reason)
     }
   }
 

@@ -41,7 +41,7 @@ const readOperations = new Set([
 
 export const isReadOperation = (operation: string) => readOperations.has(operation)
 
-export const readOnlyReason = (connectionName: string) =>
+const readOnlyReason = (connectionName: string) =>
   `The connection “${connectionName}” is read-only. Nothing was sent.`
 
 export function readOnlyFailure(action: string, connectionName: string): ServiceFailure {

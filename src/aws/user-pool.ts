@@ -1,4 +1,5 @@
 import {
+  ErrorResponse,
   InMemoryWebStorage,
   OidcClient,
   UserManager,
@@ -6,6 +7,8 @@ import {
   WebStorageStateStore,
 } from 'oidc-client-ts'
 import type { UserPoolConfig } from './config.ts'
+import { expiredFailure } from './failure.ts'
+import { Unreached } from './transport.ts'
 
 /** A person's session at a Cognito user pool: authorization code with PKCE, tokens in memory only. */
 export interface UserPoolSession {
@@ -33,7 +36,10 @@ export interface Navigation {
   assign(url: string): void
 }
 
+/** Seconds. */
 const goodFor = 60
+const signInIsOver = 'Your sign-in is over.'
+const action = 'cognito-idp:InitiateAuth'
 
 export function openUserPool(
   config: UserPoolConfig,
@@ -43,16 +49,22 @@ export function openUserPool(
   const settings = settingsFor(config, redirectUri)
   const manager = new UserManager(settings)
   let renewal: Promise<void> | null = null
-  /** Cognito answers a refresh token once at a time; several calls share it. */
+  const explain = (error: unknown): never => {
+    // The pool has answered and refuses; anything else is the way to it.
+    if (error instanceof ErrorResponse) throw expiredFailure(action, `${signInIsOver} (${error.message})`)
+    throw new Unreached(`${config.domain}/oauth2/token`, error)
+  }
+  const useRefreshToken = async () => {
+    // Without one oidc-client-ts would try a hidden frame, which Cognito does not allow, and wait ten seconds for it.
+    const token = (await manager.getUser())?.refresh_token
+    const user = token ? await manager.signinSilent().catch(explain) : null
+    if (user === null) throw expiredFailure(action, signInIsOver)
+  }
+  /** Calls that come together share one. */
   const refresh = () => {
-    renewal ??= manager
-      .signinSilent()
-      .then(user => {
-        if (user === null) throw new Error('The sign-in is over.')
-      })
-      .finally(() => {
-        renewal = null
-      })
+    renewal ??= useRefreshToken().finally(() => {
+      renewal = null
+    })
     return renewal
   }
   const current = async () => {
@@ -82,7 +94,7 @@ export function openUserPool(
       if (token !== null) return token
       await refresh()
       const renewed = await current()
-      if (renewed === null) throw new Error('The sign-in is over.')
+      if (renewed === null) throw expiredFailure(action, signInIsOver)
       return renewed
     },
     signInAgain: async () => {

@@ -13,7 +13,7 @@ export interface Asking {
 }
 
 /** Something to look at waits for nobody; what is there already is refreshed when there is time. */
-export function priorityOf({ client, queryKey }: Asking): Priority {
+function priorityOf({ client, queryKey }: Asking): Priority {
   return client.getQueryState(queryKey)?.data === undefined ? 'screen' : 'background'
 }
 

@@ -33,23 +33,34 @@ export interface CoreDeviceFilter {
 }
 
 /**
- * The core devices. A list by status or runtime shows what the whole list, if it is there, says of them until the
- * service has answered.
+ * The core devices. Coming from the whole list, a list by status or runtime shows what that one knows of it until
+ * the service has answered.
  */
 export function coreDevicesQuery(connection: Connection, filter: CoreDeviceFilter = {}) {
   const { status, runtime, thingGroupArn } = filter
-  return sweepQuery(connection, {
-    key: ['core-devices', 'list', { status, runtime, thingGroupArn }],
-    every: cadences.devices,
-    page: nextToken =>
-      new ListCoreDevicesCommand({
-        status: status as 'HEALTHY' | 'UNHEALTHY' | undefined,
-        runtime,
-        thingGroupArn,
-        maxResults: 100,
-        nextToken,
-      }),
-    rows: output => listOf(output.coreDevices, 'coreDevices').map(coreDevice),
+  return queryOptions<Sweep<CoreDevice>, ServiceFailure>({
+    ...sweepQuery(connection, {
+      key: ['core-devices', 'list', { status, runtime, thingGroupArn }],
+      every: cadences.devices,
+      page: nextToken =>
+        new ListCoreDevicesCommand({
+          status: status as 'HEALTHY' | 'UNHEALTHY' | undefined,
+          runtime,
+          thingGroupArn,
+          maxResults: 100,
+          nextToken,
+        }),
+      rows: output => listOf(output.coreDevices, 'coreDevices').map(coreDevice),
+    }),
+    placeholderData: (known, query) => {
+      const [id, , , last] = (query?.queryKey ?? []) as [string?, string?, string?, CoreDeviceFilter?]
+      const wasWhole = last && !last.status && !last.runtime && last.thingGroupArn === thingGroupArn
+      if (known === undefined || id !== connection.id || !wasWhole) return undefined
+      const rows = known.rows.filter(
+        device => (!status || device.status === status) && (!runtime || device.runtime === runtime),
+      )
+      return { ...known, rows }
+    },
   })
 }
 

@@ -1,3 +1,4 @@
+import { CreateComponentVersionCommand } from '@aws-sdk/client-greengrassv2'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { Connection } from '#src/aws/connection.ts'
@@ -85,6 +86,22 @@ test('components: lists, versions, recipe', async () => {
     const recipe = await read(recipeQuery(connection, first.latestVersionArn, 'JSON'))
     expect(JSON.parse(recipe)).toMatchObject({ ComponentName: first.name })
   }
+})
+
+test('a recipe with umlauts and emoji is read as it was written', async () => {
+  const { connection, read } = connect('calm')
+  const recipe = JSON.stringify({
+    RecipeFormatVersion: '2020-01-25',
+    ComponentName: 'com.example.Greeting',
+    ComponentVersion: '1.0.0',
+    ComponentDescription: 'Sagt „Grüß Gott“ 🌱',
+    ComponentPublisher: 'Bühler & Söhne',
+    Manifests: [{ Platform: { os: 'linux' }, Lifecycle: { Run: 'echo hello' } }],
+  })
+  const inlineRecipe = new TextEncoder().encode(recipe)
+  const { arn = '' } = await connection.call(new CreateComponentVersionCommand({ inlineRecipe }))
+  expect((await read(componentVersionQuery(connection, arn))).description).toBe('Sagt „Grüß Gott“ 🌱')
+  expect(JSON.parse(await read(recipeQuery(connection, arn, 'JSON')))).toEqual(JSON.parse(recipe))
 })
 
 test('deployments: list, detail in the service’s own shape, job, executions with the device’s words', async () => {

@@ -4,12 +4,13 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
-import { useDeferredValue, useMemo, useState } from 'react'
-import { chunk100, parseThingNames } from '#src/domain/thing-name-list.ts'
+import { useDeferredValue, useMemo } from 'react'
+import { chunk100, parseThingNames, type ThingNameList } from '#src/domain/thing-name-list.ts'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
 
 interface AssociateListProps {
-  core: string
+  text: string
+  onChange(text: string): void
   busy: boolean
   disabledReason: string | undefined
   onAssociate(names: readonly string[]): Promise<void>
@@ -17,18 +18,19 @@ interface AssociateListProps {
 
 const mostShown = 5
 
-/** A pasted list of thing names, read back before anything is sent. The text stays until all of it is done. */
-export function AssociateList({ core, busy, disabledReason, onAssociate }: AssociateListProps) {
-  const [text, setText] = useState('')
+/** A pasted list of thing names, read back before anything is sent. */
+export function AssociateList({ text, onChange, busy, disabledReason, onAssociate }: AssociateListProps) {
   const settled = useDeferredValue(text)
   const list = useMemo(() => parseThingNames(settled), [settled])
-  const { names, invalid, duplicates } = list
-  const calls = chunk100(names).length
+  const { names, invalid } = list
   return (
     <Container
       header={
-        <Header variant="h2" description="Names separated by line breaks, commas, semicolons or blanks.">
-          Associate client devices
+        <Header
+          variant="h2"
+          description="Type or paste names of things: one a line, or with commas or blanks."
+        >
+          Associate
         </Header>
       }
     >
@@ -36,31 +38,17 @@ export function AssociateList({ core, busy, disabledReason, onAssociate }: Assoc
         <FormField
           label="Names of client devices"
           stretch
-          errorText={
-            invalid.length > 0 ? (
-              <>
-                {invalid.slice(0, mostShown).map(({ line, text: name, reason }) => (
-                  <div key={`${line} ${name}`}>
-                    Line {line}, “{name.slice(0, 60)}”: {reason}
-                  </div>
-                ))}
-                {invalid.length > mostShown ? <div>and {invalid.length - mostShown} more</div> : null}
-              </>
-            ) : undefined
-          }
-          constraintText={
-            names.length > 0 || duplicates > 0
-              ? `${names.length} ${names.length === 1 ? 'name' : 'names'}${duplicates > 0 ? `, ${duplicates} of them given twice and counted once` : ''}; sent in ${calls} ${calls === 1 ? 'call' : 'calls'} of up to 100.`
-              : 'Each name is a thing of this account.'
-          }
+          errorText={invalid.length > 0 ? <InvalidNames invalid={invalid} /> : undefined}
+          constraintText={listText(list)}
         >
           <Textarea
             value={text}
-            rows={6}
+            rows={10}
             spellcheck={false}
             disableBrowserAutocorrect
+            readOnly={busy}
             placeholder={'sensor-0001\nsensor-0002'}
-            onChange={({ detail }) => setText(detail.value)}
+            onChange={({ detail }) => onChange(detail.value)}
           />
         </FormField>
         <Box float="right">
@@ -71,17 +59,41 @@ export function AssociateList({ core, busy, disabledReason, onAssociate }: Assoc
             disabledReason={
               disabledReason ??
               (names.length === 0
-                ? 'Paste names first'
+                ? 'Type or paste names first'
                 : invalid.length > 0
                   ? 'Mend the names that cannot be things first'
                   : undefined)
             }
-            onClick={() => void onAssociate(names)}
+            onClick={() => void onAssociate(parseThingNames(text).names)}
           >
-            {names.length > 0 ? `Associate ${names.length} with ${core}` : `Associate with ${core}`}
+            {names.length > 0
+              ? `Associate ${names.length.toLocaleString()} client ${names.length === 1 ? 'device' : 'devices'}`
+              : 'Associate client devices'}
           </WriteButton>
         </Box>
       </SpaceBetween>
     </Container>
   )
+}
+
+function InvalidNames({ invalid }: Pick<ThingNameList, 'invalid'>) {
+  return (
+    <>
+      {invalid.slice(0, mostShown).map(({ line, text, reason }) => (
+        <div key={`${line} ${text}`}>
+          Line {line}, “{text.slice(0, 60)}”: {reason}
+        </div>
+      ))}
+      {invalid.length > mostShown ? <div>and {invalid.length - mostShown} more</div> : null}
+    </>
+  )
+}
+
+function listText({ names, duplicates }: ThingNameList): string {
+  if (names.length === 0) return 'Each name is a thing of this account.'
+  const calls = chunk100(names).length
+  const count = `${names.length.toLocaleString()} ${names.length === 1 ? 'name' : 'names'}`
+  const twice =
+    duplicates === 0 ? '' : `, ${duplicates} ${duplicates === 1 ? 'repetition' : 'repetitions'} left out`
+  return `${count}${twice}; sent in ${calls} ${calls === 1 ? 'call' : `calls of up to 100`}.`
 }

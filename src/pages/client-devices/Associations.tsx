@@ -1,4 +1,3 @@
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClientDevice } from '#src/domain/client-device.ts'
@@ -48,37 +47,39 @@ export function Associations({ core }: { core: string }) {
   const [asking, setAsking] = useState(false)
   const [run, setRun] = useState<AssociationRun | null>(null)
   const [failure, setFailure] = useState<ServiceFailure | null>(null)
-  const [progress, setProgress] = useState<{ sent: number; of: number } | null>(null)
+  const [progress, setProgress] = useState<{
+    kind: AssociationRun['kind']
+    sent: number
+    of: number
+  } | null>(null)
+  const [text, setText] = useState('')
 
   const send = async (
     kind: AssociationRun['kind'],
     names: readonly string[],
     earlier: AssociationRun | null,
   ) => {
-    setProgress({ sent: 0, of: names.length })
+    setProgress({ kind, sent: 0, of: names.length })
     setFailure(null)
     const change = kind === 'associate' ? associate : disassociate
     try {
       const result = await change.mutateAsync({
         core,
         names: [...names],
-        onProgress: ({ sent, total }) => setProgress({ sent, of: total }),
+        onProgress: ({ sent, total }) => setProgress({ kind, sent, of: total }),
       })
       setFailure(result.failure ?? null)
-      setRun(earlier ? afterRetry(earlier, result) : { kind, core, asked: names, ...result })
+      const next = earlier ? afterRetry(earlier, result) : { kind, core, asked: names, ...result }
+      setRun(next)
+      // What was pasted is kept until all of it is done.
+      if (kind === 'associate' && retryNames(next).length === 0) setText('')
     } finally {
       setProgress(null)
     }
   }
 
   return (
-    <SpaceBetween size="l">
-      <AssociateList
-        core={core}
-        busy={progress !== null}
-        disabledReason={readOnly}
-        onAssociate={names => send('associate', names, null)}
-      />
+    <div className="m-associations">
       <RunReport
         run={run}
         failure={failure}
@@ -98,7 +99,8 @@ export function Associations({ core }: { core: string }) {
         state={listStateOf(clients)}
         header={{
           title: 'Associated client devices',
-          description: `Client devices that may discover ${core}.`,
+          description:
+            'Things that may discover this core device. Whether they are connected, the service does not know.',
           actions: (
             <WriteButton
               disabledReason={readOnly ?? (selected.size === 0 ? 'Choose client devices first' : undefined)}
@@ -111,7 +113,7 @@ export function Associations({ core }: { core: string }) {
         filter={{ text: view.text, onChange: view.setText, placeholder: 'Find by name' }}
         empty={{
           title: 'No client devices',
-          hint: `No client device may discover ${core} yet. Paste their names above to associate them.`,
+          hint: `No client device may discover ${core} yet. Associate some by their names.`,
         }}
         sort={{
           columnId: view.sort?.columnId ?? null,
@@ -122,6 +124,15 @@ export function Associations({ core }: { core: string }) {
         selection={{ keys: selected, onChange: setSelected }}
         rowKey={client => client.name}
       />
+      <div className="m-associate">
+        <AssociateList
+          text={text}
+          onChange={setText}
+          busy={progress !== null}
+          disabledReason={readOnly}
+          onAssociate={names => send('associate', names, null)}
+        />
+      </div>
       <ConfirmDialog
         visible={asking}
         title={`Disassociate ${selected.size} client ${selected.size === 1 ? 'device' : 'devices'}?`}
@@ -140,6 +151,6 @@ export function Associations({ core }: { core: string }) {
           </>
         }
       />
-    </SpaceBetween>
+    </div>
   )
 }

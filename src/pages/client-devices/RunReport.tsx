@@ -1,10 +1,6 @@
-import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
-import { useState } from 'react'
-import type { AssociationError } from '#src/domain/client-device.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import { CopyButton } from '#src/ui/CopyText.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
@@ -13,75 +9,97 @@ import { type AssociationRun, retryNames, runSummary } from './association-run.t
 
 interface RunReportProps {
   run: AssociationRun | null
+  /** Why a call as a whole failed. */
   failure: ServiceFailure | null
-  progress: { sent: number; of: number } | null
+  progress: { kind: AssociationRun['kind']; sent: number; of: number } | null
   disabledReason: string | undefined
   onRetry(): Promise<void>
   onDismiss(): void
 }
 
-const columnDefinitions = [
-  { id: 'name', header: 'Client device', cell: (error: AssociationError) => error.name, isRowHeader: true },
-  { id: 'code', header: 'Code', cell: (error: AssociationError) => error.code },
-  { id: 'message', header: 'What the service said', cell: (error: AssociationError) => error.message },
-]
-
-/** How a bulk change went, entry by entry, with what is still open to be tried again. */
+/** How a bulk change goes and went, entry by entry, with what is still open to be tried again. */
 export function RunReport({ run, failure, progress, disabledReason, onRetry, onDismiss }: RunReportProps) {
-  const [busy, setBusy] = useState(false)
-  const retry = async () => {
-    setBusy(true)
-    try {
-      await onRetry()
-    } finally {
-      setBusy(false)
-    }
-  }
+  if (!run && !progress) return null
   const open = run ? retryNames(run) : []
   return (
-    <SpaceBetween size="m">
-      {progress ? (
-        <ProgressBar
-          label="Sending"
-          value={(100 * progress.sent) / Math.max(1, progress.of)}
-          additionalInfo={`${progress.sent} of ${progress.of}`}
-        />
+    <section
+      className="m-run"
+      aria-label="Result of the last change"
+      data-open={open.length > 0 || undefined}
+      data-sending={progress !== null || undefined}
+    >
+      <div role="status">
+        {progress ? (
+          <ProgressBar
+            label={progress.kind === 'associate' ? 'Associating' : 'Disassociating'}
+            value={(100 * progress.sent) / Math.max(1, progress.of)}
+            additionalInfo={`${progress.sent.toLocaleString()} of ${progress.of.toLocaleString()} sent`}
+          />
+        ) : run ? (
+          <h2>{runSummary(run)}</h2>
+        ) : null}
+      </div>
+      {run && !progress ? (
+        <div className="m-run-head">
+          <Figures run={run} />
+          <SpaceBetween size="xs" direction="horizontal">
+            {open.length > 0 ? <CopyButton text={open.join('\n')} label="Copy their names" /> : null}
+            {open.length > 0 ? (
+              <WriteButton variant="primary" disabledReason={disabledReason} onClick={() => void onRetry()}>
+                {open.length === 1 ? 'Retry this one' : `Retry these ${open.length}`}
+              </WriteButton>
+            ) : null}
+            <Button onClick={onDismiss}>{open.length > 0 ? 'Leave it at that' : 'Done'}</Button>
+          </SpaceBetween>
+        </div>
       ) : null}
-      {failure ? <FailureAlert failure={failure} title="Not everything was sent" /> : null}
-      {run ? (
-        <Alert
-          type={open.length === 0 ? 'success' : 'warning'}
-          header={runSummary(run)}
-          dismissible
-          dismissAriaLabel="Dismiss the report"
-          onDismiss={onDismiss}
-          action={
-            open.length > 0 ? (
-              <SpaceBetween size="xs" direction="horizontal">
-                <CopyButton text={open.join('\n')} label="Copy their names" />
-                <WriteButton loading={busy} disabledReason={disabledReason} onClick={() => void retry()}>
-                  {`Retry these ${open.length}`}
-                </WriteButton>
-              </SpaceBetween>
-            ) : (
-              <Button onClick={onDismiss}>Done</Button>
-            )
-          }
-        >
-          {open.length === 0
-            ? `Nothing is left to do on ${run.core}.`
-            : 'What was done stays done. A retry sends only the rest.'}
-        </Alert>
-      ) : null}
-      {run && run.errors.length > 0 ? (
-        <Table<AssociationError>
-          variant="embedded"
-          items={run.errors}
-          trackBy="name"
-          columnDefinitions={columnDefinitions}
-          ariaLabels={{ tableLabel: 'Client devices that were refused' }}
-        />
-      ) : null}
-    </SpaceBetween>
+      {failure && !progress ? <FailureAlert failure={failure} title="Not everything was sent" /> : null}
+      {run && run.errors.length > 0 && !progress ? <Errors run={run} /> : null}
+    </section>
+  )
+}
+
+function Figures({ run }: { run: AssociationRun }) {
+  const figures: [string, number][] = [
+    [run.kind === 'associate' ? 'associated' : 'disassociated', run.done.length],
+    ['refused', run.errors.length],
+    ['not sent', run.notSent.length],
+  ]
+  return (
+    <dl className="m-run-figures">
+      {figures.map(([label, count]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{count.toLocaleString()}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Errors({ run }: { run: AssociationRun }) {
+  return (
+    // A region that scrolls must be reachable with the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="m-run-errors meadow-focus" aria-label="Client devices that were refused" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Client device</th>
+            <th scope="col">What the service said</th>
+            <th scope="col">Code</th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.errors.map(({ name, code, message }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{message || 'Nothing more'}</td>
+              <td className="meadow-mono">{code}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }

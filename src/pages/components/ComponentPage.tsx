@@ -70,6 +70,8 @@ export function ComponentPage() {
   const shown = data?.version ?? params.get('version') ?? ''
   const asked = params.get('tab') ?? ''
   const ofAws = isPublic ? 'This component belongs to AWS; only its publisher can change it.' : undefined
+  // A version that is not there has nothing to show but the way to those that are.
+  const lost = version.error !== null && !data
   const empty = versions.data?.length === 0 && !params.get('version')
 
   return (
@@ -107,7 +109,7 @@ export function ComponentPage() {
             <NewComponentButton
               text="New version"
               to={versionArn ? linkTo.componentNewFrom(versionArn) : paths.componentNew}
-              disabledReason={ofAws ?? (versionArn ? undefined : 'There is no version to start from')}
+              disabledReason={ofAws ?? (data ? undefined : 'There is no version to start from')}
             />
             <NewDeploymentButton
               component={name}
@@ -129,7 +131,7 @@ export function ComponentPage() {
           This component has no versions any more. Its name is free for a new one.
         </Alert>
       ) : null}
-      {version.error && !data ? (
+      {lost ? (
         <FailureAlert
           title={`Version ${shown} cannot be shown`}
           failure={version.error}
@@ -137,8 +139,9 @@ export function ComponentPage() {
         />
       ) : null}
       {data ? <VendorGuidance version={data} /> : null}
-      {versionArn ? <VersionSummary version={data} arn={versionArn} isPublic={isPublic} /> : null}
-      {versionArn ? (
+      {versionArn && !lost ? <VersionSummary version={data} arn={versionArn} isPublic={isPublic} /> : null}
+      {lost ? <VersionsTab arn={arn} versions={sorted} query={versions} shown={shown} /> : null}
+      {versionArn && !lost ? (
         <Tabs
           ariaLabel={`About ${name} ${shown}`}
           activeTabId={tabIds.includes(asked) ? asked : 'recipe'}

@@ -70,9 +70,14 @@ export function DeleteVersionDialog({ visible, arn, version, others, onDismiss }
 function Uses({ uses, scan }: { uses: readonly DeploymentUse[]; scan: DeploymentScan }) {
   if (uses.length === 0)
     return scan.whole ? (
-      <StatusIndicator type="success">
-        {`None of the ${scan.total} latest deployments names this version`}
-      </StatusIndicator>
+      <div>
+        <StatusIndicator type="success">Not in use</StatusIndicator>
+        <div className="meadow-soft">
+          {scan.total === 0
+            ? 'There are no deployments.'
+            : `None of the ${scan.total} latest deployments names this version.`}
+        </div>
+      </div>
     ) : null
   const shown = uses.slice(0, 8)
   return (

@@ -118,9 +118,12 @@ function Supply({ found }: { found: DependencySupply }) {
       )
     case 'missing':
       return (
-        <StatusIndicator type="error">
-          Neither the account nor AWS has a component of this name
-        </StatusIndicator>
+        <>
+          <StatusIndicator type="error">Not found</StatusIndicator>
+          <Box fontSize="body-s" color="text-body-secondary">
+            Neither this account nor AWS has it here, so deployments fail.
+          </Box>
+        </>
       )
     case 'look':
       return <StatusIndicator type="loading">Looking at older versions</StatusIndicator>

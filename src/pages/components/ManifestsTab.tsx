@@ -1,4 +1,3 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { RecipeArtifact, RecipeManifest } from '#src/domain/recipe/recipe.ts'
 import { platformSummary } from './platform-summary.ts'
 import { RecipePart } from './RecipePart.tsx'
@@ -102,7 +101,7 @@ function Artifact({ artifact, error }: { artifact: RecipeArtifact; error: string
     <li>
       <div className="component-artifact-uri">{artifact.uri}</div>
       <div className="meadow-soft component-anywhere">{facts.join(' · ')}</div>
-      {error ? <StatusIndicator type="error">{error}</StatusIndicator> : null}
+      {error ? <div className="component-error">{`The service says: ${error}`}</div> : null}
     </li>
   )
 }

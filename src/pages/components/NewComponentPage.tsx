@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { parseComponentArn } from '#src/domain/arn.ts'
+import { convertRecipe } from '#src/domain/recipe/convert-recipe.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { linkTo, paths } from '#src/paths.ts'
 import { componentVersionsQuery, recipeQuery } from '#src/queries/components.ts'
@@ -13,7 +14,8 @@ import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { readSetting } from '#src/ui/saved-setting.ts'
 import { RecipeBench } from './RecipeBench.tsx'
-import { nextFreeVersions, withVersion } from './recipe-version.ts'
+import { nextFreeVersions } from './recipe-version.ts'
+import { startingRecipe } from './starting-recipe.ts'
 import { starterRecipes } from './starter-recipes.ts'
 import './components.css'
 
@@ -47,7 +49,7 @@ function FromVersion({ from, format }: { from: string; format: RecipeFormat }) {
   const parsed = parseComponentArn(from)
   const arn = from.replace(/:versions:[^:]*$/, '')
   const version = parsed?.version ?? ''
-  const recipe = useQuery(recipeQuery(connection, from, format))
+  const recipe = useQuery(recipeQuery(connection, from, 'JSON'))
   const versions = useQuery(componentVersionsQuery(connection, arn))
   const title = parsed ? `New version of ${parsed.name}` : 'New version'
   const trail = parsed
@@ -61,7 +63,17 @@ function FromVersion({ from, format }: { from: string; format: RecipeFormat }) {
   useEffect(() => {
     if (start || text === undefined || !listed) return
     const next = nextFreeVersions(version, versions.data?.map(row => row.version) ?? []).patch
-    setStart({ text: withVersion(text, format, next) ?? text, format })
+    const json = startingRecipe(text, next)
+    let gone = false
+    convertRecipe(json, 'JSON', format).then(
+      turned => {
+        if (!gone) setStart(turned.ok ? { text: turned.text, format } : { text: json, format: 'JSON' })
+      },
+      () => !gone && setStart({ text: json, format: 'JSON' }),
+    )
+    return () => {
+      gone = true
+    }
   }, [start, text, listed, versions.data, version, format])
 
   if (start)

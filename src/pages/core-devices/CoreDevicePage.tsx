@@ -1,45 +1,47 @@
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Spinner from '@cloudscape-design/components/spinner'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { linkTo, paths } from '#src/paths.ts'
 import { useConnection, useReadOnlyReason, useServiceNow } from '#src/queries/connection.tsx'
-import { coreDeviceQuery, useDeleteCoreDevice } from '#src/queries/core-devices.ts'
+import {
+  coreDeviceQuery,
+  effectiveDeploymentsQuery,
+  installedComponentsQuery,
+} from '#src/queries/core-devices.ts'
 import { thingQuery } from '#src/queries/things.ts'
-import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
-import { useNotify } from '#src/ui/notifications.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
-import { DeviceHealth } from '#src/ui/status/DeviceHealth.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { AssociatedClientDevices } from './AssociatedClientDevices.tsx'
 import { ConnectivityInfo } from './ConnectivityInfo.tsx'
+import { DeleteDevice } from './DeleteDevice.tsx'
+import { DeviceProblems } from './DeviceProblems.tsx'
 import { DeviceSummary } from './DeviceSummary.tsx'
 import { DeviceTags } from './DeviceTags.tsx'
+import { deviceProblems } from './device-problems.ts'
 import { EffectiveDeployments } from './EffectiveDeployments.tsx'
 import { GroupMembership } from './GroupMembership.tsx'
 import { InstalledComponents } from './InstalledComponents.tsx'
+import './device.css'
 
 const tabIds = ['components', 'deployments', 'client-devices', 'connectivity', 'groups', 'tags']
 const breadcrumbs = [{ text: 'Core devices', href: paths.coreDevices }]
 
-/** One core device: what it runs, what deployments did to it, and what it is connected to. */
+/** One core device: how it is, what it runs, what deployments did to it, and what it is connected to. */
 export function CoreDevicePage() {
   const { name = '' } = useParams()
   const connection = useConnection()
   const now = useServiceNow(30_000)
   const readOnly = useReadOnlyReason()
   const navigate = useNavigate()
-  const notify = useNotify()
   const [params, setParams] = useSearchParams()
   const device = useQuery(coreDeviceQuery(connection, name))
   const thing = useQuery(thingQuery(connection, name))
-  const remove = useDeleteCoreDevice()
+  const components = useQuery(installedComponentsQuery(connection, name, 'ALL'))
+  const deployments = useQuery(effectiveDeploymentsQuery(connection, name))
   const [deleting, setDeleting] = useState(false)
 
   if (device.error && !device.data)
@@ -54,22 +56,17 @@ export function CoreDevicePage() {
     )
   const asked = params.get('tab') ?? ''
   const thingArn = thing.data?.arn
+  const problems = deviceProblems({
+    device: device.data,
+    components: components.data ?? [],
+    deployments: deployments.data ?? [],
+    now,
+  })
   return (
     <SpaceBetween size="l">
       <PageHeader
         title={name}
         breadcrumbs={breadcrumbs}
-        badge={
-          device.data ? (
-            <DeviceHealth
-              status={device.data.status}
-              lastStatusUpdate={device.data.lastStatusUpdate}
-              now={now}
-            />
-          ) : (
-            <Spinner />
-          )
-        }
         actions={
           <SpaceBetween size="xs" direction="horizontal">
             <WriteButton disabledReason={readOnly} onClick={() => setDeleting(true)}>
@@ -86,15 +83,20 @@ export function CoreDevicePage() {
         }
       />
       {device.error ? <FailureAlert failure={device.error} retry={device.refetch} /> : null}
-      <Container header={<Header variant="h2">Summary</Header>}>
+      <div className="m-device-top">
         <DeviceSummary device={device.data} thing={thing.data} now={now} />
-      </Container>
+        <DeviceProblems device={name} problems={problems} />
+      </div>
       <Tabs
         ariaLabel="About this core device"
         activeTabId={tabIds.includes(asked) ? asked : 'components'}
         onChange={({ detail }) => setParams({ tab: detail.activeTabId }, { replace: true })}
         tabs={[
-          { id: 'components', label: 'Components', content: <InstalledComponents device={name} /> },
+          {
+            id: 'components',
+            label: 'Components',
+            content: <InstalledComponents device={name} thingArn={thingArn} />,
+          },
           { id: 'deployments', label: 'Deployments', content: <EffectiveDeployments device={name} /> },
           {
             id: 'client-devices',
@@ -110,31 +112,7 @@ export function CoreDevicePage() {
           },
         ]}
       />
-      <ConfirmDialog
-        visible={deleting}
-        title={`Delete core device ${name}?`}
-        action="Delete"
-        typed={name}
-        disabledReason={readOnly}
-        onDismiss={() => setDeleting(false)}
-        onConfirm={async () => {
-          await remove.mutateAsync(name)
-          notify({ type: 'success', header: `Core device ${name} was deleted.` })
-          await navigate(paths.coreDevices)
-        }}
-        consequences={
-          <>
-            <p>
-              This removes Greengrass's record of the device: its status, installed components and
-              deployments. The thing, its certificate and its group memberships stay.
-            </p>
-            <p>
-              The device itself is not touched. If its nucleus still runs, it appears again with its next
-              status report.
-            </p>
-          </>
-        }
-      />
+      <DeleteDevice name={name} visible={deleting} onDismiss={() => setDeleting(false)} />
     </SpaceBetween>
   )
 }

@@ -1,4 +1,3 @@
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -9,33 +8,26 @@ import { useConnection, useServiceNow } from '#src/queries/connection.tsx'
 import { coreDevicesQuery } from '#src/queries/core-devices.ts'
 import { thingGroupsQuery, thingsInGroupQuery } from '#src/queries/thing-groups.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
+import { FacetSelect } from '#src/ui/list/FacetSelect.tsx'
 import { FleetTable } from '#src/ui/list/FleetTable.tsx'
 import { listStateOf } from '#src/ui/list/list-state.ts'
 import { useListView } from '#src/ui/list/use-list-view.ts'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { coreDeviceColumns } from './core-device-columns.tsx'
-import { deviceFilter, platformOf, readHealth } from './device-filters.ts'
+import { deviceFilter, readHealth } from './device-filters.ts'
+import { platformOf } from './device-words.ts'
+import { HealthFilter } from './HealthFilter.tsx'
+import './core-devices.css'
 
 const facets = ['status', 'runtime', 'health', 'platform', 'group'] as const
 const noDevices: readonly CoreDevice[] = []
-const any = { value: '', label: 'Any' }
 const statusOptions = [
-  any,
   { value: 'HEALTHY', label: 'Healthy' },
   { value: 'UNHEALTHY', label: 'Unhealthy' },
 ]
 const runtimeOptions = [
-  any,
   { value: 'aws_nucleus_classic', label: 'Nucleus' },
   { value: 'aws_nucleus_lite', label: 'Nucleus lite' },
-]
-const healthOptions = [
-  any,
-  { value: 'healthy', label: 'Healthy and fresh' },
-  { value: 'unhealthy', label: 'Unhealthy' },
-  { value: 'stale', label: 'Stale: over 24 h' },
-  { value: 'silent', label: 'Silent: over 48 h' },
-  { value: 'unknown', label: 'Unknown' },
 ]
 
 const help = (
@@ -46,8 +38,12 @@ const help = (
       status, so read each status with its age.
     </p>
     <p>
-      UNHEALTHY means that at least one component is broken. A component that is errored is still recovering
-      and leaves the device healthy.
+      Stale means that a daily report was missed, silent that two were. UNHEALTHY means that at least one
+      component is broken. A component that is errored is still recovering and leaves the device healthy.
+    </p>
+    <p>
+      Reported status and runtime are filtered by the service. A thing group shows its members as AWS IoT
+      knows them: the service’s own group filter also lists devices that have left the group.
     </p>
   </>
 )
@@ -64,9 +60,8 @@ export function CoreDevicesPage() {
   const groups = useQuery({ ...thingGroupsQuery(connection), enabled: devices.data !== undefined })
   const members = useQuery({ ...thingsInGroupQuery(connection, group ?? ''), enabled: Boolean(group) })
   const rows = devices.data?.rows ?? noDevices
-  const count = rows.length
 
-  // Filters by age move with the minute, not with every tick: each new predicate means a new pass over the fleet.
+  // Health moves with the minute, not with every tick: each new predicate means a new pass over the fleet.
   const minute = Math.floor(useServiceNow(60_000) / 60_000) * 60_000
   const health = readHealth(view.facets.health)
   const judgedAt = health ? minute : 0
@@ -79,26 +74,7 @@ export function CoreDevicesPage() {
       ),
     [health, platform, group, memberRows, judgedAt],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows grow in place during a sweep; their count says when
-  const platforms = useMemo(() => [...new Set(rows.map(platformOf))].sort(), [rows, count])
-
-  const facet = (
-    name: (typeof facets)[number],
-    label: string,
-    options: { value: string; label: string }[],
-  ) => {
-    const chosen = view.facets[name] ?? ''
-    const option = options.find(({ value }) => value === chosen) ?? { value: chosen, label: chosen }
-    return (
-      <Select
-        inlineLabelText={label}
-        selectedOption={option}
-        options={options}
-        filteringType={options.length > 12 ? 'auto' : 'none'}
-        onChange={({ detail }) => view.setFacet(name, detail.selectedOption.value ?? '')}
-      />
-    )
-  }
+  const platforms = useMemo(() => [...new Set(rows.map(platformOf))].sort(), [rows])
 
   return (
     <SpaceBetween size="l">
@@ -108,54 +84,82 @@ export function CoreDevicesPage() {
         help={help}
       />
       {members.error ? <FailureAlert failure={members.error} retry={members.refetch} /> : null}
-      <FleetTable
-        kind="core device"
-        plural="core devices"
-        rows={rows}
-        columns={coreDeviceColumns}
-        state={listStateOf(devices)}
-        header={{
-          title: 'Fleet',
-          ...(group
-            ? {
-                description: members.data
-                  ? `Members of ${group} by the thing group itself: ${members.data.rows.length} things${members.data.complete ? '' : ' so far'}. Members that are no core device are not listed.`
-                  : `Reading the members of ${group} …`,
-              }
-            : {}),
-        }}
-        filter={{
-          text: view.text,
-          onChange: view.setText,
-          placeholder: 'Find by name, status, platform or runtime',
-          match,
-          active: view.narrowed,
-          clear: view.clear,
-        }}
-        extraFilters={
-          <>
-            {facet('health', 'Health', healthOptions)}
-            {facet('status', 'Status', statusOptions)}
-            {facet('runtime', 'Runtime', runtimeOptions)}
-            {facet('platform', 'Platform', [any, ...platforms.map(value => ({ value, label: value }))])}
-            {facet('group', 'Thing group', [
-              any,
-              ...(groups.data?.rows ?? []).map(({ name }) => ({ value: name, label: name })),
-            ])}
-          </>
-        }
-        empty={{
-          title: 'No core devices yet',
-          hint: 'Install the Greengrass nucleus on a device and provision it. It appears here after its first status report.',
-        }}
-        sort={{
-          columnId: view.sort?.columnId ?? null,
-          descending: view.sort?.descending ?? false,
-          onChange: view.setSort,
-        }}
-        rowKey={device => device.name}
-        onRowOpen={device => void navigate(linkTo.coreDevice(device.name))}
-      />
+      <div className="m-devices">
+        <HealthFilter
+          devices={devices.data}
+          now={minute}
+          chosen={health}
+          onChange={next => view.setFacet('health', next ?? '')}
+        />
+        <FleetTable
+          kind="core device"
+          plural="core devices"
+          rows={rows}
+          columns={coreDeviceColumns}
+          state={listStateOf(devices)}
+          header={{
+            title: 'Fleet',
+            ...(group ? { description: memberText(group, members.data) } : {}),
+          }}
+          filter={{
+            text: view.text,
+            onChange: view.setText,
+            placeholder: 'Find by name, status, platform or runtime',
+            match,
+            active: Object.keys(view.facets).length > 0,
+            clear: view.clear,
+          }}
+          extraFilters={
+            <>
+              <FacetSelect
+                label="Reported status"
+                any="Any"
+                value={status}
+                options={statusOptions}
+                onChange={value => view.setFacet('status', value)}
+              />
+              <FacetSelect
+                label="Runtime"
+                any="Any"
+                value={runtime}
+                options={runtimeOptions}
+                onChange={value => view.setFacet('runtime', value)}
+              />
+              <FacetSelect
+                label="Platform"
+                any="Any"
+                value={platform}
+                options={platforms.map(value => ({ value, label: value }))}
+                onChange={value => view.setFacet('platform', value)}
+              />
+              <FacetSelect
+                label="Thing group"
+                any="Any"
+                value={group}
+                options={(groups.data?.rows ?? []).map(({ name }) => ({ value: name, label: name }))}
+                onChange={value => view.setFacet('group', value)}
+              />
+            </>
+          }
+          empty={{
+            title: 'No core devices yet',
+            hint: 'Install the Greengrass nucleus on a device and provision it. It appears here after its first status report.',
+          }}
+          sort={{
+            columnId: view.sort?.columnId ?? null,
+            descending: view.sort?.descending ?? false,
+            onChange: view.setSort,
+          }}
+          rowKey={device => device.name}
+          onRowOpen={device => void navigate(linkTo.coreDevice(device.name))}
+        />
+      </div>
     </SpaceBetween>
   )
+}
+
+function memberText(group: string, members: { rows: readonly string[]; complete: boolean } | undefined) {
+  if (!members) return `Reading the members of ${group} …`
+  const count = `${members.rows.length.toLocaleString()} ${members.rows.length === 1 ? 'thing' : 'things'}`
+  return `Members of ${group}, by the thing group itself: ${count}${members.complete ? '' : ' so far'}. Members that are no core device are not listed.`
 }

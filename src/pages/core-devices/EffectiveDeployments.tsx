@@ -1,7 +1,7 @@
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import { useQuery } from '@tanstack/react-query'
-import { targetName } from '#src/domain/arn.ts'
+import { parseTargetArn, targetName } from '#src/domain/arn.ts'
 import type { EffectiveDeployment } from '#src/domain/core-device.ts'
+import type { Fixer } from '#src/domain/error-codes.ts'
 import { explainFailure } from '#src/domain/failure-groups.ts'
 import { linkTo } from '#src/paths.ts'
 import { useConnection, useServiceNow } from '#src/queries/connection.tsx'
@@ -13,25 +13,29 @@ import { useListView } from '#src/ui/list/use-list-view.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { Age } from '#src/ui/status/Age.tsx'
 import { ExecutionStatus } from '#src/ui/status/ExecutionStatus.tsx'
-
-const unsuccessful = ['FAILED', 'REJECTED', 'TIMED_OUT']
+import { unsuccessful } from './device-problems.ts'
 
 const columns: readonly ResourceColumn<EffectiveDeployment>[] = [
   {
     id: 'deployment',
     header: 'Deployment',
     cell: row => (
-      <RouteLink to={linkTo.deployment(row.deploymentId)}>{row.deploymentName || row.deploymentId}</RouteLink>
+      <span className="m-wrap">
+        <RouteLink to={linkTo.deployment(row.deploymentId)}>
+          {row.deploymentName || row.deploymentId}
+        </RouteLink>
+      </span>
     ),
     sortBy: row => row.deploymentName || row.deploymentId,
     isRowHeader: true,
-    width: 260,
+    width: 220,
   },
   {
     id: 'target',
     header: 'Through',
-    cell: row => targetName(row.targetArn),
+    cell: row => <Target arn={row.targetArn} />,
     sortBy: row => targetName(row.targetArn),
+    width: 200,
   },
   {
     id: 'status',
@@ -39,13 +43,15 @@ const columns: readonly ResourceColumn<EffectiveDeployment>[] = [
     cell: row => <Outcome row={row} />,
     sortBy: row => row.executionStatus,
     text: row => `${row.executionStatus} ${row.errorStack.join(' ')} ${row.reason}`,
-    width: 420,
+    width: 520,
+    minWidth: 260,
   },
   {
     id: 'modified',
     header: 'Last change',
     cell: row => <Changed at={row.modified} />,
     sortBy: row => row.modified,
+    width: 130,
   },
 ]
 
@@ -61,7 +67,11 @@ export function EffectiveDeployments({ device }: { device: string }) {
       rows={deployments.data ?? []}
       columns={columns}
       state={listStateOfAnswer(deployments)}
-      header={{ title: 'Deployments on this device' }}
+      header={{
+        title: 'Deployments on this device',
+        description:
+          'What came to this device by itself and through its thing groups, and what became of it.',
+      }}
       filter={{
         text: view.text,
         onChange: view.setText,
@@ -83,24 +93,50 @@ export function EffectiveDeployments({ device }: { device: string }) {
   )
 }
 
+function Target({ arn }: { arn: string }) {
+  return (
+    <span className="m-wrap">
+      {parseTargetArn(arn)?.kind === 'thing' ? 'This device alone' : targetName(arn)}
+    </span>
+  )
+}
+
 function Outcome({ row }: { row: EffectiveDeployment }) {
   if (!unsuccessful.includes(row.executionStatus)) return <ExecutionStatus status={row.executionStatus} />
   const why = explainFailure(row)
   return (
-    <div>
+    <div className="m-cell-text">
       <ExecutionStatus status={row.executionStatus} />
-      <div>
-        <strong>{why.headline}</strong>
-      </div>
-      <div>{why.remedy}</div>
-      <ExpandableSection headerText="What the device said">
-        {row.errorStack.length > 0 ? <p>{row.errorStack.join(' › ')}</p> : <p>It reported no error codes.</p>}
-        {row.reason ? <p className="meadow-reason">{row.reason}</p> : null}
-      </ExpandableSection>
+      <strong>{why.headline}</strong>
+      <p>
+        {why.remedy} {fixerText(why.whoFixes)}
+      </p>
+      <details>
+        <summary className="meadow-focus">What the device said</summary>
+        {row.errorStack.length > 0 ? (
+          <ol className="m-chain" aria-label="Error codes, the cause last">
+            {row.errorStack.map((code, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a chain may name a code twice; its order is its identity
+              <li key={`${index} ${code}`}>
+                <code>{code}</code>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p>It reported no error codes.</p>
+        )}
+        {row.reason ? <p className="m-reason">{row.reason}</p> : null}
+      </details>
     </div>
   )
 }
 
+function fixerText(who: Fixer): string {
+  return who === 'nobody'
+    ? 'It often passes by itself.'
+    : `Usually a task for ${who === 'AWS' ? '' : 'the '}${who}.`
+}
+
 function Changed({ at }: { at: number | null }) {
-  return <Age at={at} now={useServiceNow(30_000)} />
+  return <Age at={at} now={useServiceNow(60_000)} />
 }

@@ -1,10 +1,11 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment, useMemo } from 'react'
+import { componentArn, parseTargetArn } from '#src/domain/arn.ts'
 import type { InstalledComponent } from '#src/domain/core-device.ts'
-import { componentStatusCode } from '#src/domain/error-codes.ts'
 import { linkTo } from '#src/paths.ts'
 import { useConnection, useServiceNow } from '#src/queries/connection.tsx'
-import { installedComponentsQuery } from '#src/queries/core-devices.ts'
+import { effectiveDeploymentsQuery, installedComponentsQuery } from '#src/queries/core-devices.ts'
 import type { ResourceColumn } from '#src/ui/list/list-rows.ts'
 import { listStateOfAnswer } from '#src/ui/list/list-state.ts'
 import { ResourceList } from '#src/ui/list/ResourceList.tsx'
@@ -12,55 +13,33 @@ import { useListView } from '#src/ui/list/use-list-view.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { Age } from '#src/ui/status/Age.tsx'
 import { ComponentState } from '#src/ui/status/ComponentState.tsx'
+import { explainState, stateRank } from './component-states.ts'
 
-const columns: readonly ResourceColumn<InstalledComponent>[] = [
-  {
-    id: 'name',
-    header: 'Component',
-    cell: component => component.name,
-    sortBy: component => component.name,
-    isRowHeader: true,
-    width: 280,
-  },
-  {
-    id: 'version',
-    header: 'Version',
-    cell: component => component.version,
-    sortBy: component => component.version,
-  },
-  {
-    id: 'state',
-    header: 'State',
-    cell: component => <StateWithReason component={component} />,
-    sortBy: component => component.state,
-    text: component => `${component.state} ${component.statusCodes.join(' ')} ${component.stateDetails}`,
-    width: 260,
-  },
-  {
-    id: 'root',
-    header: 'Why',
-    cell: component => (component.isRoot ? 'Named in a deployment' : 'Dependency'),
-  },
-  {
-    id: 'source',
-    header: 'Installed by',
-    cell: component => <Source source={component.lastInstallationSource} />,
-    text: component => component.lastInstallationSource,
-  },
-  {
-    id: 'reported',
-    header: 'Reported',
-    cell: component => <Reported at={component.lastReported} />,
-    sortBy: component => component.lastReported,
-  },
-]
+interface InstalledComponentsProps {
+  device: string
+  /** Where the account and Region are read from; without it components are no links. */
+  thingArn: string | undefined
+}
+
+const isRoot = (component: InstalledComponent) => component.isRoot
 
 /** What the device says is installed: the components its deployments name, or with their dependencies. */
-export function InstalledComponents({ device }: { device: string }) {
+export function InstalledComponents({ device, thingArn }: InstalledComponentsProps) {
   const connection = useConnection()
-  const view = useListView({ prefix: 'components', facets: ['all'] })
+  const view = useListView({
+    prefix: 'components',
+    facets: ['all'],
+    sort: { columnId: 'state', descending: false },
+  })
   const all = view.facets.all === 'yes'
-  const components = useQuery(installedComponentsQuery(connection, device, all ? 'ALL' : 'ROOT'))
+  const components = useQuery(installedComponentsQuery(connection, device, 'ALL'))
+  const deployments = useQuery(effectiveDeploymentsQuery(connection, device))
+  const names = useMemo(
+    () =>
+      new Map(deployments.data?.map(({ deploymentId, deploymentName }) => [deploymentId, deploymentName])),
+    [deployments.data],
+  )
+  const columns = useMemo(() => columnsFor(thingArn, names, all), [thingArn, names, all])
   return (
     <ResourceList
       kind="component"
@@ -73,7 +52,8 @@ export function InstalledComponents({ device }: { device: string }) {
         text: view.text,
         onChange: view.setText,
         placeholder: 'Find by name, version or state',
-        clear: () => view.setText(''),
+        match: all ? undefined : isRoot,
+        clear: () => view.setFacet('all', 'yes'),
       }}
       extraFilters={
         <SegmentedControl
@@ -82,13 +62,13 @@ export function InstalledComponents({ device }: { device: string }) {
           onChange={({ detail }) => view.setFacet('all', detail.selectedId === 'yes' ? 'yes' : '')}
           options={[
             { id: 'no', text: 'Named in deployments' },
-            { id: 'yes', text: 'All' },
+            { id: 'yes', text: 'All, with dependencies' },
           ]}
         />
       }
       empty={{
         title: 'No components reported',
-        hint: 'The device has reported no component of this kind. A deployment to it or to one of its groups brings some.',
+        hint: 'The device has reported no component. A deployment to it or to one of its groups brings some.',
       }}
       sort={{
         columnId: view.sort?.columnId ?? null,
@@ -97,34 +77,142 @@ export function InstalledComponents({ device }: { device: string }) {
       }}
       page={{ index: view.page, onChange: view.setPage }}
       rowKey={component => component.name}
-      preferencesKey="installed components"
+      preferencesKey={all ? 'installed components with dependencies' : 'installed components'}
     />
   )
 }
 
-function StateWithReason({ component }: { component: InstalledComponent }) {
-  const [code] = component.statusCodes
-  const known = code ? componentStatusCode(code) : null
+const why: ResourceColumn<InstalledComponent> = {
+  id: 'root',
+  header: 'Why it is here',
+  cell: component => (component.isRoot ? 'Named in a deployment' : 'A dependency'),
+  width: 180,
+}
+
+function columnsFor(
+  thingArn: string | undefined,
+  deploymentNames: ReadonlyMap<string, string>,
+  withDependencies: boolean,
+): readonly ResourceColumn<InstalledComponent>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Component',
+      cell: component => <Name component={component} thingArn={thingArn} />,
+      sortBy: component => component.name,
+      isRowHeader: true,
+      width: 280,
+      minWidth: 240,
+    },
+    {
+      id: 'version',
+      header: 'Version',
+      cell: component => component.version,
+      sortBy: component => component.version,
+      width: 100,
+    },
+    {
+      id: 'state',
+      header: 'State',
+      cell: component => <State component={component} />,
+      sortBy: stateRank,
+      text: component => `${component.state} ${component.statusCodes.join(' ')} ${component.stateDetails}`,
+      width: 380,
+      minWidth: 280,
+    },
+    {
+      id: 'source',
+      header: 'Installed by',
+      cell: component => <Source source={component.lastInstallationSource} names={deploymentNames} />,
+      text: component =>
+        `${component.lastInstallationSource} ${deploymentNames.get(component.lastInstallationSource) ?? ''}`,
+      width: 190,
+    },
+    ...(withDependencies ? [why] : []),
+    {
+      id: 'changed',
+      header: 'State since',
+      cell: component => <Ago at={component.lastStatusChange} />,
+      sortBy: component => component.lastStatusChange,
+      width: 120,
+      hidden: true,
+    },
+    {
+      id: 'reported',
+      header: 'Reported',
+      cell: component => <Ago at={component.lastReported} />,
+      sortBy: component => component.lastReported,
+      width: 120,
+    },
+  ]
+}
+
+/** A link to the component, where it can be told which one of that name it is: AWS's, or the account's own. */
+function Name({
+  component: { name, version, lastInstallationSource },
+  thingArn,
+}: {
+  component: InstalledComponent
+  thingArn: string | undefined
+}) {
+  const thing = thingArn ? parseTargetArn(thingArn) : null
+  // A component of a local deployment need not be in the cloud at all.
+  if (!thing || lastInstallationSource === 'LOCAL') return <DottedName name={name} />
+  const account = name.startsWith('aws.greengrass.') ? 'aws' : thing.account
   return (
-    <div>
+    <span className="m-wrap">
+      <RouteLink to={linkTo.component(componentArn({ region: thing.region, account, name }), version)}>
+        <DottedName name={name} />
+      </RouteLink>
+    </span>
+  )
+}
+
+/** A component's name, which may break after its dots. */
+function DottedName({ name }: { name: string }) {
+  return (
+    <span className="m-wrap">
+      {name.split(/(?<=\.)/).map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed name
+        <Fragment key={index}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+function State({ component }: { component: InstalledComponent }) {
+  const { code, why, remedy, details } = explainState(component)
+  return (
+    <div className="m-cell-text">
       <ComponentState state={component.state} />
-      {code ? (
-        <div className="meadow-quiet">
-          {code}
-          {known ? `: ${known.explanation}. ${known.remedy}` : ''}
-        </div>
+      {why ? (
+        <p>
+          {why} {remedy}
+        </p>
       ) : null}
-      {component.stateDetails ? <div className="meadow-quiet">{component.stateDetails}</div> : null}
+      {details || code ? (
+        <p>
+          {code ? <code>{code}</code> : null} {details}
+        </p>
+      ) : null}
     </div>
   )
 }
 
-function Source({ source }: { source: string }) {
+function Source({ source, names }: { source: string; names: ReadonlyMap<string, string> }) {
   if (source === '') return <>Not reported</>
   if (source === 'LOCAL') return <>A local deployment</>
-  return <RouteLink to={linkTo.deployment(source)}>{source}</RouteLink>
+  return (
+    <span className="m-wrap" title={source}>
+      <RouteLink to={linkTo.deployment(source)}>{names.get(source) || source}</RouteLink>
+    </span>
+  )
 }
 
-function Reported({ at }: { at: number | null }) {
-  return <Age at={at} now={useServiceNow(30_000)} />
+function Ago({ at }: { at: number | null }) {
+  const now = useServiceNow(60_000)
+  return at === null ? <>Not reported</> : <Age at={at} now={now} />
 }

@@ -1,54 +1,74 @@
 import type { CoreDevice } from '#src/domain/core-device.ts'
+import { deviceHealth } from '#src/domain/fleet-health.ts'
 import { linkTo } from '#src/paths.ts'
 import { useServiceNow } from '#src/queries/connection.tsx'
+import { HealthGlyph } from '#src/ui/charts/HealthGlyph.tsx'
 import type { ResourceColumn } from '#src/ui/list/list-rows.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
-import { DeviceHealth } from '#src/ui/status/DeviceHealth.tsx'
+import { Age } from '#src/ui/status/Age.tsx'
+import { spell } from '#src/ui/status/status-words.ts'
 import { Timestamp } from '#src/ui/Timestamp.tsx'
-import { platformOf } from './device-filters.ts'
+import { healthText, platformOf, runtimeName } from './device-words.ts'
 
-/** A module's constant: the virtual table makes a new index for new columns. Ages tick inside the cells. */
+/**
+ * A module's constant: the virtual table makes a new index for new columns. Ages tick inside the cells, which are
+ * plain elements: scrolling makes two dozen of each at once.
+ */
 export const coreDeviceColumns: readonly ResourceColumn<CoreDevice>[] = [
   {
     id: 'name',
     header: 'Core device',
-    cell: device => <RouteLink to={linkTo.coreDevice(device.name)}>{device.name}</RouteLink>,
+    cell: device => (
+      <span title={device.name}>
+        <RouteLink to={linkTo.coreDevice(device.name)}>{device.name}</RouteLink>
+      </span>
+    ),
     sortBy: device => device.name,
     isRowHeader: true,
-    width: 320,
-    minWidth: 180,
+    width: 360,
+    minWidth: 190,
   },
   {
     id: 'health',
-    header: 'Last report',
-    cell: device => <LastReport device={device} />,
-    sortBy: device => device.lastStatusUpdate,
+    header: 'Health',
+    cell: device => <Health device={device} />,
+    sortBy: worstFirst,
     text: device => device.status,
-    width: 260,
+    width: 190,
+    minWidth: 130,
   },
   {
-    id: 'status',
-    header: 'Status',
-    cell: device => device.status || '–',
-    sortBy: device => device.status,
+    id: 'reported',
+    header: 'Last report',
+    cell: device => <LastReport at={device.lastStatusUpdate} />,
+    sortBy: device => device.lastStatusUpdate,
     width: 130,
+    minWidth: 130,
   },
   {
     id: 'platform',
     header: 'Platform',
     cell: platformOf,
     sortBy: platformOf,
-    width: 180,
+    width: 150,
   },
   {
     id: 'runtime',
     header: 'Runtime',
     cell: device => runtimeName(device.runtime),
     sortBy: device => runtimeName(device.runtime),
-    width: 150,
+    width: 120,
   },
   {
-    id: 'reported',
+    id: 'status',
+    header: 'Reported status',
+    cell: device => spell(device.status || 'Not reported'),
+    sortBy: device => device.status,
+    width: 150,
+    hidden: true,
+  },
+  {
+    id: 'reportedAt',
     header: 'Reported at',
     cell: device => <Timestamp at={device.lastStatusUpdate} />,
     sortBy: device => device.lastStatusUpdate,
@@ -57,14 +77,22 @@ export const coreDeviceColumns: readonly ResourceColumn<CoreDevice>[] = [
   },
 ]
 
-function LastReport({ device }: { device: CoreDevice }) {
-  const now = useServiceNow(30_000)
-  return <DeviceHealth status={device.status} lastStatusUpdate={device.lastStatusUpdate} now={now} />
+/** Unhealthy ones, then those that say nothing, then by the age of the report: silent and stale before healthy. */
+function worstFirst({ status, lastStatusUpdate }: CoreDevice): number {
+  const rank = status === 'UNHEALTHY' ? 0 : status === 'HEALTHY' ? 2 : 1
+  return rank * 1e14 + (lastStatusUpdate ?? 0)
 }
 
-/** `aws_nucleus_classic` as people say it. Unknown runtimes keep their own name. */
-export function runtimeName(runtime: string): string {
-  if (runtime === 'aws_nucleus_classic') return 'Nucleus'
-  if (runtime === 'aws_nucleus_lite') return 'Nucleus lite'
-  return runtime || 'Not reported'
+function Health({ device }: { device: CoreDevice }) {
+  const now = useServiceNow(60_000)
+  const health = deviceHealth(device, now)
+  return (
+    <span className="m-device-word" data-health={health}>
+      <HealthGlyph health={health} /> {healthText(device, health)}
+    </span>
+  )
+}
+
+function LastReport({ at }: { at: number | null }) {
+  return <Age at={at} now={useServiceNow(60_000)} />
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CoreDevice } from '#src/domain/core-device.ts'
-import { deviceFilter, platformOf, readHealth } from './device-filters.ts'
+import { deviceFilter, readHealth } from './device-filters.ts'
+import { healthText, platformOf, runtimeName } from './device-words.ts'
 
 const hour = 3_600_000
 const now = 1_800_000_000_000
@@ -39,4 +40,13 @@ test('a health that is none reads as any', () => {
   expect(readHealth('stale')).toBe('stale')
   expect(readHealth('splendid')).toBeNull()
   expect(platformOf(device({ platform: '' }))).toBe('– / aarch64')
+})
+
+test('words say whether they are about now or about the last time it was heard', () => {
+  expect(healthText({ status: 'HEALTHY' }, 'healthy')).toBe('Healthy')
+  expect(healthText({ status: 'HEALTHY' }, 'silent')).toBe('Silent, was healthy')
+  expect(healthText({ status: 'DRAINING' }, 'unknown')).toBe('Draining')
+  expect(healthText({ status: 'HEALTHY' }, 'unknown')).toBe('Unknown')
+  expect(runtimeName('aws_nucleus_lite')).toBe('Nucleus lite')
+  expect(runtimeName('')).toBe('Not reported')
 })

@@ -1,5 +1,6 @@
 import type { CoreDevice } from '#src/domain/core-device.ts'
 import { type DeviceHealth, deviceHealth } from '#src/domain/fleet-health.ts'
+import { platformOf } from './device-words.ts'
 
 /** Filters of the list that are applied here; status and runtime are the service's own. */
 export interface DeviceFilters {
@@ -27,9 +28,4 @@ export function deviceFilter(
     (health === null || deviceHealth(device, now) === health) &&
     (platform === null || platformOf(device) === platform) &&
     (members === null || members.has(device.name))
-}
-
-/** `linux / aarch64`; a dash for what the device did not say. */
-export function platformOf(device: Pick<CoreDevice, 'platform' | 'architecture'>): string {
-  return `${device.platform || '–'} / ${device.architecture || '–'}`
 }

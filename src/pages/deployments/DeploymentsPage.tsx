@@ -72,6 +72,7 @@ export function DeploymentsPage() {
         selection={{ keys: chosen, onChange: setChosen }}
         header={{
           title: 'Deployments',
+          level: 'h1',
           description: all
             ? 'Every revision that the service keeps.'
             : 'What is in force for each device and group.',
@@ -170,7 +171,6 @@ function FacetSelect({ label, any, value, options, onChange }: FacetSelectProps)
           all.find(option => option.value === (value ?? '')) ?? { value: value ?? '', label: value ?? '' }
         }
         options={all}
-        ariaLabel={`Filter by ${label.toLowerCase()}`}
         filteringType={options.length > 12 ? 'auto' : 'none'}
         onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
       />

@@ -1,4 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { paths } from '#src/paths.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import type { AttentionItem } from './attention.ts'
 
@@ -6,12 +7,15 @@ interface AttentionListProps {
   items: readonly AttentionItem[]
   /** Everything that could need attention has been read. */
   settled: boolean
+  /** Something could not be looked at, so an empty list says nothing. */
+  blind: boolean
 }
 
 const most = 5
 
 /** What to look at first, each with a link to where something can be done about it. */
-export function AttentionList({ items, settled }: AttentionListProps) {
+export function AttentionList({ items, settled, blind }: AttentionListProps) {
+  if (items.length === 0 && blind) return null
   if (items.length === 0)
     return settled ? (
       <div className="m-calm">
@@ -22,7 +26,7 @@ export function AttentionList({ items, settled }: AttentionListProps) {
       <p className="meadow-soft m-room">Looking…</p>
     )
   return (
-    <ul className={settled ? 'm-attention' : 'm-attention m-room'}>
+    <ul className={settled || blind ? 'm-attention' : 'm-attention m-room'}>
       {items.slice(0, most).map(item => (
         <li key={item.key}>
           <StatusIndicator
@@ -34,7 +38,11 @@ export function AttentionList({ items, settled }: AttentionListProps) {
           <p>{item.detail}</p>
         </li>
       ))}
-      {items.length > most ? <li className="meadow-soft">and {items.length - most} more</li> : null}
+      {items.length > most ? (
+        <li className="meadow-soft">
+          and <RouteLink to={paths.deployments}>{items.length - most} more</RouteLink>
+        </li>
+      ) : null}
     </ul>
   )
 }

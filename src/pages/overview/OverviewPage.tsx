@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -23,6 +24,7 @@ import { useCalm } from '#src/ui/use-calm.ts'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { AttentionList } from './AttentionList.tsx'
 import { attention } from './attention.ts'
+import { attentionScope } from './attention-scope.ts'
 import { GetStarted } from './GetStarted.tsx'
 import { MovingDeployments } from './MovingDeployments.tsx'
 import { Panel } from './Panel.tsx'
@@ -70,6 +72,7 @@ export function OverviewPage() {
   }
   const hasServiceRole = serviceRole.data === undefined ? undefined : serviceRole.data !== null
   const items = attention({ health: state.phase === 'ready' ? health : null, deployments, hasServiceRole })
+  const scope = attentionScope(state, deploymentsState, watched.entries.length)
   const empty =
     state.phase === 'ready' &&
     state.complete &&
@@ -119,20 +122,28 @@ export function OverviewPage() {
           <div className="m-half">
             <Panel
               title="Needs attention"
-              description={`From all core devices read and the ${watched.entries.length} newest deployments in force`}
               room={[340, 480]}
-              plural="core devices"
-              total={devices.length}
-              state={state}
+              description={scope.covers}
+              plural="lists"
+              total={0}
+              state={{ ...state, phase: scope.phase, failure: undefined, complete: scope.complete }}
+              age={false}
             >
-              {serviceRole.error ? (
-                <FailureAlert
-                  failure={serviceRole.error}
-                  retry={serviceRole.refetch}
-                  title="Whether there is a service role is not known"
-                />
-              ) : null}
-              <AttentionList items={items} settled={state.complete && watched.settled} />
+              <div className="m-attention-panel">
+                {scope.blind.map(words => (
+                  <Alert key={words} type="warning">
+                    {words}
+                  </Alert>
+                ))}
+                {serviceRole.error ? (
+                  <FailureAlert
+                    failure={serviceRole.error}
+                    retry={serviceRole.refetch}
+                    title="Whether there is a service role is not known"
+                  />
+                ) : null}
+                <AttentionList items={items} settled={scope.complete} blind={scope.blind.length > 0} />
+              </div>
             </Panel>
           </div>
           <div>
@@ -152,30 +163,32 @@ export function OverviewPage() {
               <MovingDeployments deployments={deployments} settled={watched.settled} now={now} />
             </Panel>
           </div>
-          <div>
-            <Panel
-              title="Every core device"
-              room={[180, 220]}
-              description="One cell a device, in the order of the service’s list. A pale cell reported more than 6 hours ago. Choose one to open it."
-              plural="core devices"
-              total={devices.length}
-              state={state}
-            >
-              <DeviceField
-                cells={cells}
-                now={now}
-                height={180}
-                onOpen={name => void navigate(linkTo.coreDevice(name))}
-              />
-              <ul className="m-field-key" aria-label="Signs">
-                {healthWords.map(({ health: sign, label }) => (
-                  <li key={sign}>
-                    <HealthGlyph health={sign} /> {label}
-                  </li>
-                ))}
-              </ul>
-            </Panel>
-          </div>
+          {state.phase === 'failed' ? null : (
+            <div>
+              <Panel
+                title="Every core device"
+                room={[180, 220]}
+                description="One cell a device, in the order of the service’s list. A pale cell reported more than 6 hours ago. Choose one to open it."
+                plural="core devices"
+                total={devices.length}
+                state={state}
+              >
+                <DeviceField
+                  cells={cells}
+                  now={now}
+                  height={180}
+                  onOpen={name => void navigate(linkTo.coreDevice(name))}
+                />
+                <ul className="m-field-key" aria-label="Signs">
+                  {healthWords.map(({ health: sign, label }) => (
+                    <li key={sign}>
+                      <HealthGlyph health={sign} /> {label}
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            </div>
+          )}
         </div>
       )}
     </SpaceBetween>

@@ -15,6 +15,8 @@ interface PanelProps {
   state: ListState
   /** Room that is kept while loading, in pixels, on wide screens and on phones: what comes must not push the rest. */
   room?: readonly [wide: number, narrow: number]
+  /** false: the panel is drawn from several lists, which tell their ages elsewhere. */
+  age?: boolean
   children: ReactNode
 }
 
@@ -27,6 +29,7 @@ export function Panel({
   total,
   state,
   room = [120, 120],
+  age = true,
   children,
 }: PanelProps) {
   const stale = state.phase === 'ready' && state.failure !== undefined
@@ -40,7 +43,7 @@ export function Panel({
           description={
             <>
               {description ? <div>{description}</div> : null}
-              <DataAge state={state} total={total} plural={plural} />
+              {age ? <DataAge state={state} total={total} plural={plural} /> : null}
             </>
           }
         >

@@ -27,16 +27,6 @@ const troubled = new Set(['degraded', 'failed', 'halted', 'stuck'])
 /** What a person should look at first, most urgent first. Pure, so that what is called urgent is tested. */
 export function attention({ health, deployments, hasServiceRole }: AttentionFacts): AttentionItem[] {
   const items: AttentionItem[] = []
-  for (const { summary, state } of deployments) {
-    if (!troubled.has(state.state)) continue
-    items.push({
-      key: `deployment ${summary.id}`,
-      urgency: state.state === 'stuck' ? 'soon' : 'now',
-      title: `${summary.name || targetName(summary.targetArn)}: ${state.label.toLowerCase()}`,
-      detail: state.detail,
-      href: linkTo.deployment(summary.id),
-    })
-  }
   if (health && health.unhealthy > 0)
     items.push({
       key: 'unhealthy',
@@ -62,6 +52,17 @@ export function attention({ health, deployments, hasServiceRole }: AttentionFact
       detail: 'No report for 24 to 48 hours: one daily report missed.',
       href: linkTo.coreDevices('stale'),
     })
+  // After the devices, which are told in three lines at most, come as many as there are.
+  for (const { summary, state } of deployments) {
+    if (!troubled.has(state.state)) continue
+    items.push({
+      key: `deployment ${summary.id}`,
+      urgency: state.state === 'stuck' ? 'soon' : 'now',
+      title: `${summary.name || targetName(summary.targetArn)}: ${state.label.toLowerCase()}`,
+      detail: state.detail,
+      href: linkTo.deployment(summary.id),
+    })
+  }
   if (hasServiceRole === false)
     items.push({
       key: 'service-role',

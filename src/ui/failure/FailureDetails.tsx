@@ -39,7 +39,7 @@ export function FailureDetails({ failure }: { failure: unknown }) {
   )
 }
 
-export function MissingPermission({ action }: { action: string }) {
+function MissingPermission({ action }: { action: string }) {
   const statement = policyStatementFor(action)
   return (
     <div className="meadow-policy">

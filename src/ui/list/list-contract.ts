@@ -38,8 +38,8 @@ export interface ListHeader {
   info?: ReactNode
   /** In place of the list's own "(2/150)". */
   counter?: string
-  /** h2 by default; h3 inside a page's container. */
-  level?: 'h2' | 'h3'
+  /** h2 by default; h1 where the list is the page, h3 inside a page's container. */
+  level?: 'h1' | 'h2' | 'h3'
 }
 
 /** What every list must be told. Its four faces (loading, empty, no match, failed) cannot be left out. */

@@ -31,7 +31,7 @@ export function useListPreferences(
   }
 }
 
-export function isPreferences(value: unknown): value is ListPreferences {
+function isPreferences(value: unknown): value is ListPreferences {
   if (typeof value !== 'object' || value === null) return false
   const { pageSize, wrapLines, compact, visible } = value as Record<string, unknown>
   return (

@@ -60,7 +60,7 @@ export function sortRows<Row>(
     .map(entry => entry.row)
 }
 
-export function compareValues(a: SortValue, b: SortValue, direction: 1 | -1): number {
+function compareValues(a: SortValue, b: SortValue, direction: 1 | -1): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction
   return collator.compare(String(a), String(b)) * direction

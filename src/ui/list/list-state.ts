@@ -39,23 +39,6 @@ export function listStateOfAnswer(query: QueryLike<unknown> & { dataUpdatedAt: n
   return state(query, here, here ? query.dataUpdatedAt : null, here)
 }
 
-/** One state for rows that are put together from several queries: as old and as incomplete as its worst part. */
-export function joinedListState(parts: readonly ListState[]): ListState {
-  const failed = parts.find(part => part.phase === 'failed')
-  const failure = parts.find(part => part.failure)?.failure
-  const ages = parts.map(part => part.asOf).filter(asOf => asOf !== null)
-  return {
-    phase: failed ? 'failed' : parts.some(part => part.phase === 'loading') ? 'loading' : 'ready',
-    ...(failure ? { failure } : {}),
-    retry() {
-      for (const part of parts) if (part.failure || part.phase === 'ready') part.retry()
-    },
-    complete: parts.every(part => part.complete),
-    asOf: ages.length > 0 ? Math.min(...ages) : null,
-    refreshing: parts.some(part => part.refreshing),
-  }
-}
-
 function state(query: QueryLike<unknown>, complete: boolean, asOf: number | null, here: boolean): ListState {
   const failure = query.error ? (query.error as ServiceFailure) : undefined
   return {

@@ -26,5 +26,3 @@ export function coverage(state: ListState, total: number, plural: string): strin
 /** For the filter box: "1 match", "12 matches". */
 export const matches = (count: number): string =>
   count === 1 ? '1 match' : `${figure.format(count)} matches`
-
-export const number = (value: number): string => figure.format(value)

@@ -51,7 +51,7 @@ export function usePageMeta(title: string, breadcrumbs: readonly Crumb[] = noCru
   }, [store, title, trail, help])
 }
 
-export function InfoLink({ about }: { about: string }) {
+function InfoLink({ about }: { about: string }) {
   const store = usePageMetaStore()
   return (
     <Link variant="info" ariaLabel={`Information about ${about}`} onFollow={() => store.openHelp()}>

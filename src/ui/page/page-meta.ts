@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 
 export interface Crumb {
   text: string
@@ -11,7 +11,7 @@ export interface PageMeta {
   help: ReactNode
 }
 
-export interface PageMetaStore {
+interface PageMetaStore {
   set(meta: PageMeta): void
   get(): PageMeta
   openHelp(): void
@@ -22,7 +22,7 @@ export interface PageMetaStore {
 const nothing: PageMeta = { title: '', breadcrumbs: [], help: null }
 
 /** What a page tells the frame around it, without the frame's views having to render again with each page. */
-export function createPageMetaStore(): PageMetaStore {
+function createPageMetaStore(): PageMetaStore {
   let current = nothing
   let requests = 0
   const listeners = new Set<() => void>()
@@ -47,7 +47,7 @@ export function createPageMetaStore(): PageMetaStore {
   }
 }
 
-/** The default store lets a page be shown without a frame, as the wall and tests do. */
-export const PageMetaContext = createContext<PageMetaStore>(createPageMetaStore())
+/** One page is on show at a time. */
+const store = createPageMetaStore()
 
-export const usePageMetaStore = () => useContext(PageMetaContext)
+export const usePageMetaStore = (): PageMetaStore => store

@@ -77,7 +77,6 @@ export function DevicesTab({ jobId, counts }: DevicesTabProps) {
           <Select
             selectedOption={options.find(option => option.value === status) ?? null}
             options={options}
-            ariaLabel="Status of the devices"
             onChange={({ detail }) =>
               setSearch(
                 held => {

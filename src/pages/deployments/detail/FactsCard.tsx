@@ -3,9 +3,9 @@ import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import { targetName } from '#src/domain/arn.ts'
 import type { Deployment } from '#src/domain/deployment.ts'
-import { CopyText } from '#src/ui/CopyText.tsx'
 import { ServiceStateBadge } from '#src/ui/status/DeploymentStateBadge.tsx'
 import { Timestamp } from '#src/ui/Timestamp.tsx'
+import { policyPairs, rolloutPairs } from './settings-words.ts'
 import { TargetLink } from '../list/deployment-columns.tsx'
 
 export function FactsCard({ deployment }: { deployment: Deployment }) {
@@ -25,19 +25,10 @@ export function FactsCard({ deployment }: { deployment: Deployment }) {
           ...(deployment.parentTargetArn
             ? [{ label: 'Sub-deployment of', value: targetName(deployment.parentTargetArn) }]
             : []),
+          ...(deployment.iotJobId ? rolloutPairs(deployment.jobConfiguration).slice(0, 1) : []),
+          ...policyPairs(deployment.policies).slice(0, 1),
         ]}
       />
-      <div className="meadow-ids">
-        <KeyValuePairs
-          columns={1}
-          items={[
-            { label: 'Deployment ID', value: <CopyText text={deployment.id} label="deployment ID" /> },
-            ...(deployment.iotJobId
-              ? [{ label: 'IoT job', value: <CopyText text={deployment.iotJobId} label="IoT job ID" /> }]
-              : []),
-          ]}
-        />
-      </div>
     </Container>
   )
 }

@@ -54,7 +54,7 @@ export function FailuresTab({ jobId, counts }: { jobId: string; counts: JobCount
         />
       ) : null}
       {groups.map((group, index) => (
-        <FailureGroupCard key={group.key} group={group} open={index === 0} />
+        <FailureGroupCard key={group.key} group={group} open={index === 0 || group.code === ''} />
       ))}
     </SpaceBetween>
   )

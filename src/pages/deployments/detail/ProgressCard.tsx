@@ -103,6 +103,10 @@ function GroupSizeText({ group, total }: { group: GroupSize; total: number }) {
       </Button>
     )
   if (group.size === null) return <span />
+  if (group.size === 0 && group.complete && total === 0)
+    return (
+      <span className="meadow-soft">The group is empty now. Devices that join it get the deployment.</span>
+    )
   const size = countText(group.size, 'device')
   if (!group.complete)
     return <span className="meadow-soft">At least {size} in the group, still counting.</span>

@@ -45,6 +45,9 @@ export function useWatchedJob(deployment: Deployment, now: number): WatchedJob {
 
 /** Devices are under way, or the rollout has not come to all of the group yet. */
 function isGoingOn(deployment: Deployment, job: Job, group: GroupSize, now: number): boolean {
+  // In an empty group nothing moves, however long it waits.
+  if (totalCount(job.counts) === 0 && group.complete)
+    return group.size !== 0 && deployment.status === 'ACTIVE'
   if (isMoving(deploymentState(deployment, job, now).state, job.counts)) return true
   const going = deployment.status === 'ACTIVE' && job.status === 'IN_PROGRESS'
   return going && group.complete && group.size !== null && group.size > totalCount(job.counts)

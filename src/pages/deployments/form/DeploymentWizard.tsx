@@ -92,14 +92,24 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
     configuration: () => <ConfigurationStep {...shared} />,
     rollout: () => <RolloutStep {...shared} />,
     review: () => (
-      <ReviewStep
-        request={request}
-        problems={all}
-        target={target}
-        baseline={baseline}
-        region={connection.config.region}
-        goTo={goTo}
-      />
+      <SpaceBetween size="l">
+        <ReviewStep
+          request={request}
+          problems={all}
+          target={target}
+          baseline={baseline}
+          region={connection.config.region}
+          goTo={goTo}
+        />
+        {/* Beside the button that was pressed, which is where the person looks. */}
+        {submission.failure && !asking ? (
+          <FailureAlert
+            failure={submission.failure}
+            title="The deployment was not created"
+            retry={() => void submission.send().catch(() => undefined)}
+          />
+        ) : null}
+      </SpaceBetween>
     ),
   }
   return (
@@ -109,13 +119,6 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
           Your draft of {shortTime(state.restored)} is back. Nothing of it has been deployed.
         </Alert>
       )}
-      {submission.failure && !asking ? (
-        <FailureAlert
-          failure={submission.failure}
-          title="The deployment was not created"
-          retry={() => void submission.send().catch(() => undefined)}
-        />
-      ) : null}
       <Wizard
         activeStepIndex={index}
         steps={stepIds.map(id => ({

@@ -80,7 +80,6 @@ function ParentSelect({ targetArn, value, errorText, onChange }: ParentFieldProp
         options={options}
         filteringType="auto"
         placeholder="Choose the parent's group"
-        ariaLabel="Parent thing group"
         statusType={deployments.error ? 'error' : deployments.data?.complete ? 'finished' : 'loading'}
         loadingText="Still loading"
         errorText="The deployments could not be loaded."

@@ -108,7 +108,6 @@ function ArnSelect({ label, options, value, onChange, sweep, empty }: ArnSelectP
       filteringAriaLabel={`Find a ${label.toLowerCase()}`}
       virtualScroll
       placeholder={`Choose a ${label.toLowerCase()}`}
-      ariaLabel={label}
       statusType={status}
       loadingText="Still loading"
       errorText="The list could not be loaded."

@@ -69,7 +69,7 @@ export function TargetStep({ form, change, problems, tried }: StepProps) {
             />
           </FormField>
           <FormField
-            label={kind === 'thinggroup' ? 'Thing group' : 'Core device'}
+            label={kind === 'thinggroup' ? 'Target thing group' : 'Target core device'}
             errorText={form.targetArn || tried ? problems.error('targetArn') : undefined}
             constraintText={<TargetSize target={target} />}
           >

@@ -32,6 +32,7 @@ export function whatHappens(
 function whoGetsIt({ kind, name, size, sizeComplete }: TargetSize): string {
   if (kind === 'thing') return `${name} gets it as soon as it is online.`
   if (size === null) return `The devices of ${name || 'the group'} get it, and any that join later.`
+  if (size === 0 && sizeComplete) return `${name} is empty now: devices get it as they join the group.`
   const now = `${sizeComplete ? '' : 'At least '}${countText(size, 'device')}`
   return `${now} in ${name} ${size === 1 ? 'gets' : 'get'} it, and any that join the group later.`
 }
@@ -52,7 +53,7 @@ function replaced(request: DeploymentRequest, before: Deployment | null): string
 }
 
 function rollout({ iotJobConfiguration: job }: DeploymentRequest, { kind, size }: TargetSize): string[] {
-  if (kind === 'thing') return []
+  if (kind === 'thing' || size === 0) return []
   const timeout = job?.timeoutConfig?.inProgressTimeoutInMinutes
   return [
     rolloutWords(job, size) ?? '',
