@@ -78,6 +78,7 @@ test('a recipe is written, mended, published and deployed to forty devices', asy
 
   // What the job counts is what the devices say.
   await page.getByRole('link', { name: '40 succeeded: show the devices' }).click()
+  await page.getByRole('searchbox', { name: 'Filter devices' }).fill('packer-06')
   await page.getByRole('link', { name: 'harbor-line-3-packer-06' }).click()
   const installed = page.getByRole('grid', { name: 'Installed components' })
   await expect(installed.getByRole('row', { name: bell })).toContainText('1.0.0')

@@ -1,4 +1,5 @@
-import { fromCognitoIdentityPool } from '@aws-sdk/credential-providers'
+// Both are thin: they load what does the work when it is first needed.
+import { fromCognitoIdentityPool, fromWebToken } from '@aws-sdk/credential-providers'
 import type { ConnectionConfig } from './config.ts'
 import type { Credentials } from './credentials.ts'
 import type { createTransport } from './transport.ts'
@@ -54,8 +55,9 @@ function enhancedFlow(parts: IdentityPoolParts): () => Promise<Credentials> {
 function basicFlow(parts: IdentityPoolParts): () => Promise<Credentials> {
   const { config, transport, logins } = parts
   return async () => {
-    const [{ CognitoIdentityClient, GetIdCommand, GetOpenIdTokenCommand }, { fromWebToken }] =
-      await Promise.all([import('@aws-sdk/client-cognito-identity'), import('@aws-sdk/credential-providers')])
+    const { CognitoIdentityClient, GetIdCommand, GetOpenIdTokenCommand } = await import(
+      '@aws-sdk/client-cognito-identity'
+    )
     const cognito = new CognitoIdentityClient({ ...cognitoConfig(parts), credentials: neverUsed })
     const Logins = logins === null ? undefined : await resolved(logins)
     const { IdentityId } = await cognito.send(

@@ -54,7 +54,7 @@ export function openUserPool(
     if (error instanceof ErrorResponse) throw expiredFailure(action, `${signInIsOver} (${error.message})`)
     throw new Unreached(`${config.domain}/oauth2/token`, error)
   }
-  const useRefreshToken = async () => {
+  const spendRefreshToken = async () => {
     // Without one oidc-client-ts would try a hidden frame, which Cognito does not allow, and wait ten seconds for it.
     const token = (await manager.getUser())?.refresh_token
     const user = token ? await manager.signinSilent().catch(explain) : null
@@ -62,7 +62,7 @@ export function openUserPool(
   }
   /** Calls that come together share one. */
   const refresh = () => {
-    renewal ??= useRefreshToken().finally(() => {
+    renewal ??= spendRefreshToken().finally(() => {
       renewal = null
     })
     return renewal

@@ -101,7 +101,11 @@ test('a recipe with umlauts and emoji is read as it was written', async () => {
   const inlineRecipe = new TextEncoder().encode(recipe)
   const { arn = '' } = await connection.call(new CreateComponentVersionCommand({ inlineRecipe }))
   expect((await read(componentVersionQuery(connection, arn))).description).toBe('Sagt „Grüß Gott“ 🌱')
-  expect(JSON.parse(await read(recipeQuery(connection, arn, 'JSON')))).toEqual(JSON.parse(recipe))
+  const stored = JSON.parse(await read(recipeQuery(connection, arn, 'JSON')))
+  expect(stored).toMatchObject({
+    ComponentPublisher: 'Bühler & Söhne',
+    ComponentDescription: 'Sagt „Grüß Gott“ 🌱',
+  })
 })
 
 test('deployments: list, detail in the service’s own shape, job, executions with the device’s words', async () => {

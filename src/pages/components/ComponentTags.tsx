@@ -70,12 +70,21 @@ function VersionTags({ version, readOnlyReason }: ComponentTagsProps) {
         {update.error ? (
           <FailureAlert failure={update.error} retry={trySave} title="The tags were not saved" />
         ) : null}
-        <TagEditor
-          tags={draft?.tags ?? current}
-          loading={version === undefined}
-          tagLimit={50}
-          onChange={({ detail }) => setDraft({ tags: detail.tags, valid: detail.valid })}
-        />
+        {readOnlyReason ? (
+          <div className="component-chips">
+            {current.length === 0 ? 'No tags.' : null}
+            {current.map(tag => (
+              <span key={tag.key} className="component-chip">{`${tag.key}: ${tag.value}`}</span>
+            ))}
+          </div>
+        ) : (
+          <TagEditor
+            tags={draft?.tags ?? current}
+            loading={version === undefined}
+            tagLimit={50}
+            onChange={({ detail }) => setDraft({ tags: detail.tags, valid: detail.valid })}
+          />
+        )}
       </SpaceBetween>
     </Container>
   )

@@ -6,6 +6,7 @@ import {
   type ComponentDifference,
   diffComponents,
 } from '#src/domain/deployment-diff.ts'
+import { CodeBlock } from './CodeBlock.tsx'
 import './deployments.css'
 
 const words: Record<ComponentChange, { text: string; color: NonNullable<BadgeProps['color']> }> = {
@@ -61,7 +62,7 @@ function Settings({ title, component }: { title: string; component: ComponentDep
   return (
     <div>
       <div className="meadow-soft">{title}</div>
-      <pre className="meadow-code">{lines.length > 0 ? lines.join('\n') : 'Nothing beyond its recipe'}</pre>
+      <CodeBlock text={lines.length > 0 ? lines.join('\n') : 'Nothing beyond its recipe'} label={title} />
     </div>
   )
 }

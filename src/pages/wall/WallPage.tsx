@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { cadences } from '#src/queries/cadences.ts'
-import { useConnection, useServiceNow } from '#src/queries/connection.tsx'
+import { useConnection, useSelfRenewingSession, useServiceNow } from '#src/queries/connection.tsx'
 import { coreDevicesQuery } from '#src/queries/core-devices.ts'
 import { useDemo } from '#src/queries/demo.ts'
 import { useLatestFailures } from '#src/queries/latest-failures.ts'
@@ -20,6 +20,7 @@ const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric
 /** The fleet on a screen that nobody touches: read-only, dark, and honest about how old its data is. */
 export function WallPage() {
   const connection = useConnection()
+  useSelfRenewingSession()
   const demo = useDemo()
   const now = useServiceNow(1000)
   const devices = useQuery({ ...coreDevicesQuery(connection, {}), refetchInterval: cadences.wallDevices })

@@ -7,6 +7,7 @@ import { linkTo } from '#src/paths.ts'
 import { useCatalogue } from '../form/use-catalogue.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { settingsLines } from '../ChangeList.tsx'
+import { CodeBlock } from '../CodeBlock.tsx'
 
 /** What the deployment puts on its devices, and how each component is told to behave. */
 export function ComponentsTab({ deployment }: { deployment: Deployment }) {
@@ -47,7 +48,7 @@ export function ComponentsTab({ deployment }: { deployment: Deployment }) {
                       variant="footer"
                       defaultExpanded={entries.length <= 3}
                     >
-                      <pre className="meadow-code">{lines.join('\n')}</pre>
+                      <CodeBlock text={lines.join('\n')} label={`Settings of ${name}`} />
                     </ExpandableSection>
                   ) : (
                     <div className="meadow-soft meadow-small">As its recipe says</div>

@@ -6,6 +6,7 @@ import type { FailureGroup } from '#src/domain/failure-groups.ts'
 import { linkTo } from '#src/paths.ts'
 import { CopyButton } from '#src/ui/CopyText.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
+import { CodeBlock } from '../CodeBlock.tsx'
 import { countText } from '../count-text.ts'
 
 /** One cause: what happened, on which devices, what to do and who can. */
@@ -38,9 +39,7 @@ export function FailureGroupCard({ group, open }: { group: FailureGroup; open: b
               defaultExpanded={open}
             >
               {group.reasons.map(reason => (
-                <pre key={reason} className="meadow-code">
-                  {reason}
-                </pre>
+                <CodeBlock key={reason} text={reason} label="Reason" />
               ))}
             </ExpandableSection>
           ) : null}

@@ -8,6 +8,7 @@ import type { Deployment } from '#src/domain/deployment.ts'
 import { requestFromDeployment } from '#src/domain/deployment-request.ts'
 import { useConnection } from '#src/queries/connection.tsx'
 import { CopyButton, CopyText } from '#src/ui/CopyText.tsx'
+import { CodeBlock } from '../CodeBlock.tsx'
 import { policyPairs, rolloutPairs } from './settings-words.ts'
 
 /** How it was rolled out, what devices do with it, and its tags. */
@@ -72,7 +73,7 @@ export function SettingsTab({ deployment }: { deployment: Deployment }) {
           </Header>
         }
       >
-        <pre className="meadow-code">{JSON.stringify(request, null, 2)}</pre>
+        <CodeBlock text={JSON.stringify(request, null, 2)} label="The request as JSON" />
       </Container>
     </SpaceBetween>
   )

@@ -1,5 +1,6 @@
 import type { DeploymentPolicies, JobConfiguration } from '#src/domain/deployment.ts'
 import { durationText } from '#src/ui/time-text.ts'
+import { countText } from '../count-text.ts'
 import { abortWords } from '../form/rollout-words.ts'
 
 export interface Pair {
@@ -22,7 +23,7 @@ export function rolloutPairs(config: JobConfiguration): Pair[] {
       value: rate
         ? `From ${rate.baseRatePerMinute} a minute, times ${rate.incrementFactor} after each ${growth}${rollout?.maximumPerMinute ? `, at most ${rollout.maximumPerMinute}` : ''}`
         : rollout?.maximumPerMinute
-          ? `${rollout.maximumPerMinute} devices a minute`
+          ? `${countText(rollout.maximumPerMinute, 'device')} a minute`
           : 'As fast as it goes',
     },
     {

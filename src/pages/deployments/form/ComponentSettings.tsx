@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { applyConfigurationUpdate, resetProblems } from '#src/domain/configuration-merge.ts'
 import { recipeQuery } from '#src/queries/components.ts'
 import { useConnection } from '#src/queries/connection.tsx'
+import { CodeBlock } from '../CodeBlock.tsx'
 import { type ComponentChoice, resetPointers } from './form-model.ts'
 import { defaultsOf, formatted, mergeProblem, mergeValue } from './merge-text.ts'
 import type { Problems } from './steps.ts'
@@ -121,7 +122,7 @@ function Preview({ loading, known, value, hasDefaults }: PreviewProps) {
     <section className="meadow-preview" aria-label="Configuration on a device that is new to it">
       <h3>On a device that is new to it</h3>
       {known ? (
-        <pre>{JSON.stringify(value, null, 2)}</pre>
+        <CodeBlock text={JSON.stringify(value, null, 2)} label="Resulting configuration" />
       ) : (
         <p>
           {loading ? 'Reading the recipe…' : 'The recipe could not be read, so its defaults are not known.'}

@@ -13,6 +13,7 @@ import { documentLimits, requestSize } from '#src/domain/deployment-request.ts'
 import { CopyButton } from '#src/ui/CopyText.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { ChangeList } from '../ChangeList.tsx'
+import { CodeBlock } from '../CodeBlock.tsx'
 import type { FieldProblem } from './form-model.ts'
 import { errorsOf, type StepId, stepOf, stepTitles } from './steps.ts'
 import type { CurrentRevision, TargetFacts } from './use-target.ts'
@@ -174,11 +175,7 @@ function Code({ text, label }: { text: string; label: string }) {
   return (
     <SpaceBetween size="xs">
       <CopyButton text={text} label={label} />
-      {/* Scrollable content has to be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs focus to be scrolled by keys. */}
-      <pre className="meadow-code" tabIndex={0}>
-        {text}
-      </pre>
+      <CodeBlock text={text} label={label.replace('Copy ', '')} />
     </SpaceBetween>
   )
 }
