@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { WallGuard, WallStumble } from '#src/pages/wall/WallGuard.tsx'
 import { WallPage } from '#src/pages/wall/WallPage.tsx'
 import { ConnectionProvider } from '#src/queries/connection.tsx'
 import { DemoProvider } from '#src/queries/demo.ts'
@@ -7,16 +8,23 @@ import { startBackend } from './backend.ts'
 import { createQueryClient } from './query-client.ts'
 
 /** The wall's own front door: no kit, no router (docs/decisions/004-two-front-doors.md). */
-export async function startWall(root: HTMLElement): Promise<void> {
-  const backend = await startBackend()
+export async function startWall(element: HTMLElement): Promise<void> {
   document.title = 'Meadow wall'
-  createRoot(root).render(
-    <QueryClientProvider client={createQueryClient()}>
-      <ConnectionProvider connection={backend.connection}>
-        <DemoProvider demo={backend.demo}>
-          <WallPage />
-        </DemoProvider>
-      </ConnectionProvider>
-    </QueryClientProvider>,
-  )
+  const root = createRoot(element)
+  try {
+    const { connection, demo } = await startBackend()
+    root.render(
+      <QueryClientProvider client={createQueryClient()}>
+        <ConnectionProvider connection={connection}>
+          <DemoProvider demo={demo}>
+            <WallGuard>
+              <WallPage />
+            </WallGuard>
+          </DemoProvider>
+        </ConnectionProvider>
+      </QueryClientProvider>,
+    )
+  } catch (error) {
+    root.render(<WallStumble error={error} />)
+  }
 }

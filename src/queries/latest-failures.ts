@@ -3,6 +3,7 @@ import { targetName } from '#src/domain/arn.ts'
 import { explainFailure } from '#src/domain/failure-groups.ts'
 import { failureOfExecution } from '#src/domain/execution-failure.ts'
 import { unsuccessfulCount } from '#src/domain/job-counts.ts'
+import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import { useConnection } from './connection.tsx'
 import { jobExecutionQuery, jobExecutionsQuery } from './jobs.ts'
 import type { WatchedDeployments } from './watched-deployments.ts'
@@ -17,13 +18,23 @@ export interface LatestFailure {
   headline: string
 }
 
+export interface LatestFailures {
+  failures: LatestFailure[]
+  /** Every list of failed devices has been read once. */
+  settled: boolean
+  /** Epoch ms (this computer's clock) of the oldest list that was read; null where none was needed. */
+  asOf: number | null
+  /** What reading one of them failed with last. */
+  failure: ServiceFailure | null
+}
+
 const statuses = ['FAILED', 'REJECTED', 'TIMED_OUT'] as const
 
 /**
  * The newest failed, rejected and timed-out devices of the watched deployments, with the reason of each. Asks only
  * for deployments whose job counts failures, and for the words of the `limit` newest.
  */
-export function useLatestFailures(watched: WatchedDeployments, limit: number) {
+export function useLatestFailures(watched: WatchedDeployments, limit: number): LatestFailures {
   const connection = useConnection()
   const failing = watched.entries.flatMap(({ summary, job }) =>
     job && unsuccessfulCount(job.counts) > 0
@@ -58,7 +69,13 @@ export function useLatestFailures(watched: WatchedDeployments, limit: number) {
       headline: detail ? explainFailure(failureOfExecution(detail)).headline : spell(execution.status),
     }
   })
-  return { failures, settled: watched.settled && lists.every(list => !list.isPending) }
+  const ages = lists.map(list => list.data?.asOf).filter(time => time !== undefined)
+  return {
+    failures,
+    settled: watched.settled && lists.every(list => !list.isPending),
+    asOf: ages.length > 0 ? Math.min(...ages) : null,
+    failure: lists.find(list => list.error)?.error ?? null,
+  }
 }
 
 const countOf = (counts: { failed: number; rejected: number; timedOut: number }, status: string) =>

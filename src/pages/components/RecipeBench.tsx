@@ -1,35 +1,32 @@
-import Alert from '@cloudscape-design/components/alert'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useRef, useState } from 'react'
+import type { TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { useReadOnlyReason } from '#src/queries/connection.tsx'
 import type { EditorHandle } from '#src/ui/editor/editor-contract.ts'
-import { ProblemList } from '#src/ui/editor/ProblemList.tsx'
 import { countProblems } from '#src/ui/editor/problem-counts.ts'
 import { RecipeEditor } from '#src/ui/editor/RecipeEditor.tsx'
-import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { useTheme } from '#src/ui/theme/theme.ts'
-import { shortTime } from '#src/ui/time-text.ts'
-import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { artifactRange } from './artifact-places.ts'
+import { BenchHeader } from './BenchHeader.tsx'
+import { BenchNotices } from './BenchNotices.tsx'
+import { BenchSide } from './BenchSide.tsx'
+import { FormatControl } from './FormatControl.tsx'
 import { LeaveDraftDialog } from './LeaveDraftDialog.tsx'
 import { PublishFailure } from './PublishFailure.tsx'
 import { PublishOutcome } from './PublishOutcome.tsx'
 import { publishReason } from './publish-reason.ts'
-import { RecipeFacts } from './RecipeFacts.tsx'
-import { RecipeTags } from './RecipeTags.tsx'
-import { tagComplaint } from './recipe-draft.ts'
+import { type TagEntry, tagComplaint } from './recipe-draft.ts'
 import { nextFreeVersions } from './recipe-version.ts'
-import { artifactProblems } from './service-errors.ts'
 import { SizeMeter } from './SizeMeter.tsx'
+import { artifactProblems } from './service-errors.ts'
 import { versionEdit } from './taken-problem.ts'
 import { useFormatSwitch } from './use-format-switch.ts'
 import { usePublish } from './use-publish.ts'
 import { useRecipeCheck } from './use-recipe-check.ts'
 import { useRecipeDraft } from './use-recipe-draft.ts'
+import { useStable } from './use-stable.ts'
 
 interface RecipeBenchProps {
   title: string
@@ -58,56 +55,54 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
   const { published } = publishing
   if (publishing.attempted && sent !== text) setSent(text)
   const { artifactErrors } = publishing
+  const complaints = useMemo(() => artifactProblems(text, artifactErrors), [text, artifactErrors])
   const problems = useMemo(
-    () => [...check.problems, ...artifactProblems(text, artifactErrors)],
-    [check.problems, text, artifactErrors],
+    () => (complaints.length === 0 ? check.problems : [...check.problems, ...complaints]),
+    [check.problems, complaints],
   )
   const switcher = useFormatSwitch(work)
 
   const reason = publishReason({
     readOnly,
     errors: counts.error,
-    checked: check.recipe !== null || check.problems.length > 0,
+    checked: check.ready,
     tagComplaint: tagComplaint(work.tags),
     publishedVersion: published && !work.dirty ? published.version : null,
   })
-  const setVersion = (version: string) => {
-    const edit = versionEdit(text, format, version)
-    if (edit) editor.current?.applyEdits([edit])
-    publishing.forget()
-  }
-  const jumpToArtifact = (uri: string) => {
-    const range = artifactRange(text, uri)
-    if (range) editor.current?.reveal(range)
-  }
+  const calls = useStable({
+    publish: publishing.publish,
+    change: (next: string) => work.change({ text: next }),
+    tags: (tags: TagEntry[]) => work.change({ tags }),
+    format: (to: RecipeFormat) => void switcher.choose(to),
+    jump: (range: TextRange) => editor.current?.reveal(range),
+    jumpToArtifact(uri: string) {
+      const range = artifactRange(text, uri)
+      if (range) editor.current?.reveal(range)
+    },
+    fix: (edits: readonly TextEdit[]) => editor.current?.applyEdits(edits),
+    version(version: string) {
+      const edit = versionEdit(text, format, version)
+      if (edit) editor.current?.applyEdits([edit])
+      publishing.forget()
+    },
+  })
 
   return (
     <SpaceBetween size="l">
-      <PageHeader
+      <BenchHeader
         title={title}
         breadcrumbs={breadcrumbs}
-        description={
-          basedOn
-            ? `Starts from the recipe of version ${basedOn}, with the next free number. Versions never change, so this becomes a new one.`
-            : 'Write the recipe, mend what is marked, publish it as a version.'
-        }
-        actions={
-          <WriteButton
-            variant="primary"
-            loading={publishing.busy}
-            disabledReason={reason}
-            onClick={publishing.publish}
-          >
-            Publish version
-          </WriteButton>
-        }
+        basedOn={basedOn}
+        busy={publishing.busy}
+        disabledReason={reason}
+        onPublish={calls.publish}
       />
       {published ? (
         <PublishOutcome
           published={published}
-          onJump={jumpToArtifact}
+          onJump={calls.jumpToArtifact}
           onNextVersion={() =>
-            setVersion(nextFreeVersions(published.version, [...check.taken, published.version]).patch)
+            calls.version(nextFreeVersions(published.version, [...check.taken, published.version]).patch)
           }
         />
       ) : null}
@@ -116,63 +111,18 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
           failure={publishing.failure}
           recipe={check.recipe}
           taken={check.taken}
-          retry={publishing.publish}
+          retry={calls.publish}
           artifactErrors={artifactErrors}
-          onJump={jumpToArtifact}
-          onVersion={setVersion}
+          onJump={calls.jumpToArtifact}
+          onVersion={calls.version}
         />
       ) : null}
-      {work.restored !== null ? (
-        <Alert
-          type="info"
-          dismissible
-          dismissAriaLabel="Close"
-          onDismiss={work.dismissRestored}
-          action={<Button onClick={work.startOver}>Discard draft</Button>}
-        >
-          {`Your draft of ${shortTime(work.restored)} is back. It was not published.`}
-        </Alert>
-      ) : null}
-      {work.unkept ? (
-        <Alert type="warning">
-          This browser has no room for a draft or allows none. The text is safe while this page stays open;
-          copy it before you leave.
-        </Alert>
-      ) : null}
-      {switcher.complaint ? (
-        <Alert
-          type="warning"
-          dismissible
-          dismissAriaLabel="Close"
-          onDismiss={switcher.dismiss}
-          action={
-            switcher.complaint.range ? (
-              <Button
-                onClick={() => switcher.complaint?.range && editor.current?.reveal(switcher.complaint.range)}
-              >
-                Go there
-              </Button>
-            ) : undefined
-          }
-        >
-          {switcher.complaint.text}
-        </Alert>
-      ) : null}
+      <BenchNotices work={work} switcher={switcher} onJump={calls.jump} />
       <div className="recipe-bench">
         <Container>
           <SpaceBetween size="s">
             <div className="component-toolbar">
-              <SegmentedControl
-                label="Format"
-                selectedId={format}
-                options={[
-                  { id: 'YAML', text: 'YAML' },
-                  { id: 'JSON', text: 'JSON' },
-                ]}
-                onChange={({ detail }) =>
-                  void switcher.choose(detail.selectedId === 'JSON' ? 'JSON' : 'YAML')
-                }
-              />
+              <FormatControl label="Format" format={format} onChange={calls.format} />
               <SizeMeter text={text} />
             </div>
             <RecipeEditor
@@ -181,23 +131,23 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
               format={format}
               problems={problems}
               dark={dark}
-              onChange={next => work.change({ text: next })}
+              onChange={calls.change}
               onReady={takeEditor}
             />
           </SpaceBetween>
         </Container>
-        <div className="recipe-bench-side">
-          <Container>
-            <ProblemList
-              problems={problems}
-              checking={!check.upToDate}
-              onJump={range => editor.current?.reveal(range)}
-              onFix={edits => editor.current?.applyEdits(edits)}
-            />
-          </Container>
-          <RecipeFacts recipe={check.recipe} taken={check.taken} onVersion={setVersion} />
-          <RecipeTags tags={work.tags} onChange={tags => work.change({ tags })} />
-        </div>
+        <BenchSide
+          problems={problems}
+          checking={!check.ready}
+          name={check.recipe?.name ?? ''}
+          version={check.recipe?.version ?? ''}
+          taken={check.taken}
+          tags={work.tags}
+          onJump={calls.jump}
+          onFix={calls.fix}
+          onVersion={calls.version}
+          onTags={calls.tags}
+        />
       </div>
       <LeaveDraftDialog dirty={work.dirty} unkept={work.unkept} onDiscard={work.startOver} />
     </SpaceBetween>

@@ -2,27 +2,28 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import type { Recipe } from '#src/domain/recipe/recipe.ts'
 import { compareVersions } from '#src/domain/version.ts'
 import { nextFreeVersions } from './recipe-version.ts'
 
 /** What publishing would make of the text: which component, which version, next to those that exist. */
 export function RecipeFacts({
-  recipe,
+  name,
+  version,
   taken,
   onVersion,
 }: {
-  recipe: Recipe | null
+  name: string
+  version: string
   taken: readonly string[]
   onVersion(version: string): void
 }) {
-  const next = recipe && taken.length > 0 ? nextFreeVersions(newest(taken), taken) : null
+  const next = taken.length > 0 ? nextFreeVersions(newest(taken), taken) : null
   return (
     <Container header={<Header variant="h2">Becomes this version</Header>}>
-      {recipe?.name ? (
+      {name ? (
         <>
           <div className="component-anywhere">
-            <strong>{recipe.name}</strong> {recipe.version}
+            <strong>{name}</strong> {version}
           </div>
           <Box color="text-body-secondary" fontSize="body-s">
             {taken.length === 0
@@ -35,7 +36,7 @@ export function RecipeFacts({
                 <Button
                   key={part}
                   variant="inline-link"
-                  disabled={recipe.version === next[part]}
+                  disabled={version === next[part]}
                   onClick={() => onVersion(next[part])}
                 >
                   {`${part}: ${next[part]}`}

@@ -1,12 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Spinner from '@cloudscape-design/components/spinner'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { CopyButton } from '#src/ui/CopyText.tsx'
 import { RecipeText } from '#src/ui/editor/RecipeText.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
+import { FormatControl } from './FormatControl.tsx'
 import { saveFile } from './save-file.ts'
 import type { VersionRecipe } from './use-recipe.ts'
 
@@ -29,15 +29,7 @@ export function RecipeTab({ name, version, recipe, format, onFormat }: RecipeTab
           description="As the service keeps it: normalised, with digests added; comments of the author are not part of it."
           actions={
             <div className="component-actions">
-              <SegmentedControl
-                label="Format of the recipe"
-                selectedId={format}
-                options={[
-                  { id: 'YAML', text: 'YAML' },
-                  { id: 'JSON', text: 'JSON' },
-                ]}
-                onChange={({ detail }) => onFormat(detail.selectedId === 'JSON' ? 'JSON' : 'YAML')}
-              />
+              <FormatControl label="Format of the recipe" format={format} onChange={onFormat} />
               <CopyButton text={text ?? ''} label="Copy" />
               <Button
                 iconName="download"

@@ -16,11 +16,14 @@ export function artifactErrorsOf(message: string): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
+const none: readonly Problem[] = []
+
 /**
  * What the service says of artifacts, as problems where they stand in the text. Warnings: the remedy may lie outside the text (a
  * bucket policy, an upload), so they must not keep anybody from trying again.
  */
-export function artifactProblems(text: string, errors: Readonly<Record<string, string>>): Problem[] {
+export function artifactProblems(text: string, errors: Readonly<Record<string, string>>): readonly Problem[] {
+  if (Object.keys(errors).length === 0) return none
   return Object.entries(errors).flatMap(([uri, message]) => {
     const range = artifactRange(text, uri)
     return range

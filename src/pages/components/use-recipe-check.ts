@@ -13,14 +13,18 @@ export interface RecipeCheck {
   taken: readonly string[]
   /** The problems are about the text as it now stands. */
   upToDate: boolean
+  /** A first check has come in. */
+  ready: boolean
 }
+
+const none: readonly Problem[] = []
 
 /** All that is wrong with a recipe: by its text alone, and by what the account has. `sent`: the text sent to the service last. */
 export function useRecipeCheck(text: string, format: RecipeFormat, sent: string): RecipeCheck {
   const checked = useDiagnosis(text, format)
   const taken = useTakenVersions(checked?.recipe?.name ?? '')
   const problems = useMemo(() => {
-    if (!checked) return []
+    if (!checked) return none
     // A text that was sent may itself be the version that is "taken": the service knows it again by its token.
     const clash =
       checked.text === sent ? null : takenProblem(checked.text, checked.format, checked.recipe, taken)
@@ -30,6 +34,7 @@ export function useRecipeCheck(text: string, format: RecipeFormat, sent: string)
     problems,
     recipe: checked?.recipe ?? null,
     taken,
+    ready: checked !== null,
     upToDate: checked?.text === text && checked.format === format,
   }
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { componentsQuery, componentVersionsQuery } from '#src/queries/components.ts'
 import { useConnection } from '#src/queries/connection.tsx'
 
@@ -13,5 +14,6 @@ export function useTakenVersions(name: string): readonly string[] {
   const own = useQuery(componentsQuery(connection, 'PRIVATE'))
   const arn = own.data?.rows.find(row => row.name === name)?.arn
   const versions = useQuery({ ...componentVersionsQuery(connection, arn ?? ''), enabled: arn !== undefined })
-  return arn && versions.data ? versions.data.map(row => row.version) : none
+  const rows = arn ? versions.data : undefined
+  return useMemo(() => rows?.map(row => row.version) ?? none, [rows])
 }

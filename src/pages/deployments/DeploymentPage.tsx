@@ -66,7 +66,13 @@ function DeploymentDetail({ deployment }: { deployment: Deployment }) {
         badge={<DeploymentStateBadge state={state} />}
         description={state.detail}
         breadcrumbs={breadcrumbs}
-        actions={<Actions deployment={deployment} counts={counts} />}
+        actions={
+          <Actions
+            deployment={deployment}
+            counts={counts}
+            groupSize={watched.group.complete ? watched.group.size : null}
+          />
+        }
       />
       {counts ? <Milestones counts={counts} /> : null}
       <div className="meadow-detail-top">
@@ -86,7 +92,13 @@ function DeploymentDetail({ deployment }: { deployment: Deployment }) {
   )
 }
 
-function Actions({ deployment, counts }: { deployment: Deployment; counts: JobCounts | null }) {
+interface ActionsProps {
+  deployment: Deployment
+  counts: JobCounts | null
+  groupSize: number | null
+}
+
+function Actions({ deployment, counts, groupSize }: ActionsProps) {
   const navigate = useNavigate()
   const readOnly = useReadOnlyReason()
   const [asking, setAsking] = useState<WriteAction | null>(null)
@@ -118,6 +130,7 @@ function Actions({ deployment, counts }: { deployment: Deployment; counts: JobCo
         action={asking}
         deployments={[deployment]}
         counts={counts}
+        groupSize={groupSize}
         onDone={() => {
           if (asking === 'delete') void navigate(paths.deployments)
         }}

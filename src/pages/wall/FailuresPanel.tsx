@@ -1,37 +1,37 @@
-import type { CSSProperties } from 'react'
-import type { LatestFailure } from '#src/queries/latest-failures.ts'
+import type { LatestFailures } from '#src/queries/latest-failures.ts'
 import { ageText } from '#src/ui/time-text.ts'
+import { useFit } from './use-fit.ts'
 
-/** What failed last, where and why, in plain words. */
-export function FailuresPanel({
-  failures,
-  settled,
-  now,
-}: {
-  failures: LatestFailure[]
-  settled: boolean
-  now: number
-}) {
+/** What failed last: where, why in plain words, and when. */
+export function FailuresPanel({ latest, now }: { latest: LatestFailures; now: number }) {
+  const { failures, settled, failure: problem } = latest
+  const [box, fits] = useFit<HTMLUListElement>(failures.length)
   return (
     <section className="wall-panel wall-failures" aria-labelledby="wall-failures">
       <div className="wall-panel-head">
         <h2 id="wall-failures">Latest failures</h2>
-        <span>of the deployments watched</span>
+        {failures.length > 0 && <span>newest first</span>}
       </div>
       {failures.length === 0 ? (
         <p className="wall-none">
-          {settled ? 'No device has failed a deployment that is in force.' : 'Reading …'}
+          {problem
+            ? 'The failures could not be read.'
+            : settled
+              ? 'No device has failed a deployment in force.'
+              : 'Reading …'}
         </p>
       ) : (
-        <ul className="wall-list">
-          {failures.map(failure => (
-            <li key={`${failure.deploymentId} ${failure.thingName}`} className="wall-row">
+        <ul ref={box} className="wall-list">
+          {failures.map((failure, index) => (
+            <li
+              key={`${failure.deploymentId} ${failure.thingName}`}
+              className="wall-row"
+              data-beyond={index >= fits || undefined}
+            >
               <span className="wall-name">{failure.thingName}</span>
-              <span className="wall-state" style={{ '--tone': 'var(--unhealthy)' } as CSSProperties}>
-                {failure.at !== null && ageText(failure.at, now)}
-              </span>
-              <span className="wall-detail">{failure.headline}</span>
-              <span className="wall-detail">{failure.deploymentName}</span>
+              <span className="wall-when">{failure.at !== null && ageText(failure.at, now)}</span>
+              <span className="wall-why">{failure.headline}</span>
+              <span className="wall-quiet">{failure.deploymentName}</span>
             </li>
           ))}
         </ul>

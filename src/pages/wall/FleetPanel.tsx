@@ -1,61 +1,98 @@
-import type { CSSProperties } from 'react'
+import { useMemo } from 'react'
 import type { CoreDevice } from '#src/domain/core-device.ts'
 import { deviceHealth, fleetHealth } from '#src/domain/fleet-health.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
 import { DeviceField } from '#src/ui/charts/DeviceField.tsx'
+import { HealthGlyph } from '#src/ui/charts/HealthGlyph.tsx'
+import { healthWords } from '#src/ui/charts/health-words.ts'
 import { ageText } from '#src/ui/time-text.ts'
-import { healthTones } from './tones.ts'
+import { useCalm } from '#src/ui/use-calm.ts'
+import { useNow } from '#src/ui/use-now.ts'
+import { ReportAges } from './ReportAges.tsx'
+import './fleet-panel.css'
 
-const tone = (value: string, share?: number) => ({ '--tone': value, '--share': share }) as CSSProperties
-const ageTones = ['--healthy', '--healthy', '--healthy', '--stale', '--silent', '--unknown']
+interface FleetPanelProps {
+  devices: Sweep<CoreDevice> | undefined
+  failed: boolean
+  /** The service's time. */
+  now: number
+}
 
-/** The fleet in one look: how many, how they are, and how old each word about them is. */
-export function FleetPanel({ devices, now }: { devices: Sweep<CoreDevice> | undefined; now: number }) {
-  if (!devices)
-    return <section className="wall-panel wall-fleet" aria-label="Core devices" aria-busy="true" />
-  const health = fleetHealth(devices.rows, now)
-  const most = Math.max(1, ...health.byAge.map(bucket => bucket.count))
+const tiles = healthWords.filter(({ health }) => health !== 'healthy')
+const tileNotes: Record<string, string> = {
+  unhealthy: 'a component is broken',
+  stale: 'no report for a day',
+  silent: 'no report for two days',
+  unknown: 'has not said how it is',
+}
+
+/** The fleet in one look: how many are well, who is not, and how old each word about them is. */
+export function FleetPanel({ devices, failed, now }: FleetPanelProps) {
+  const sweep = useCalm(devices, 500)
+  const received = useNow()
+  // A hundred thousand devices are counted once a minute and with each new list, not with each tick.
+  const minute = Math.floor(now / 60_000) * 60_000
+  const health = useMemo(() => fleetHealth(sweep?.rows ?? [], minute), [sweep, minute])
+  const cells = useMemo(
+    () =>
+      (sweep?.rows ?? []).map(device => ({
+        name: device.name,
+        health: deviceHealth(device, minute),
+        reportedAt: device.lastStatusUpdate,
+      })),
+    [sweep, minute],
+  )
+  const empty = sweep?.complete && sweep.rows.length === 0
   return (
-    <section className="wall-panel wall-fleet" aria-labelledby="wall-fleet">
+    <section className="wall-panel wall-fleet" aria-labelledby="wall-fleet" aria-busy={!sweep}>
       <div className="wall-panel-head">
         <h2 id="wall-fleet">Core devices</h2>
-        <span>
-          {devices.complete ? 'whole fleet' : `${devices.rows.length} read so far`}, read{' '}
-          {ageText(devices.asOf, Date.now())}
-        </span>
+        {sweep && (
+          <span>
+            {sweep.complete ? 'All of them' : `${sweep.rows.length.toLocaleString()} so far`}, read{' '}
+            {ageText(sweep.asOf, received)}
+          </span>
+        )}
       </div>
-      <div className="wall-sum">
-        <strong>{health.total.toLocaleString()}</strong>
-        <span>
-          {health.healthy.toLocaleString()} healthy and
-          <br />
-          heard from within 24 h
-        </span>
-      </div>
-      <dl className="wall-legend">
-        {healthTones.map(({ health: state, glyph, label, tone: colour }) => (
-          <div key={state} style={tone(colour)}>
-            <dt>{label}</dt>
-            <dd>
-              <i aria-hidden="true">{glyph}</i>
-              {health[state].toLocaleString()}
-            </dd>
+      {!sweep || empty ? (
+        <p className="wall-none">
+          {empty
+            ? 'No core devices yet. A device appears after its first report.'
+            : failed
+              ? 'The fleet could not be read yet.'
+              : 'Reading the fleet …'}
+        </p>
+      ) : (
+        <>
+          <div className="wall-sum">
+            <strong>{health.healthy.toLocaleString()}</strong>
+            <span>
+              <b>
+                of {health.total.toLocaleString()}
+                {sweep.complete ? '' : ' read'}
+              </b>
+              healthy, and heard from
+              <br />
+              within 24 hours
+            </span>
           </div>
-        ))}
-      </dl>
-      <div className="wall-field">
-        <DeviceField
-          cells={devices.rows.map(device => ({ name: device.name, health: deviceHealth(device, now) }))}
-        />
-      </div>
-      <dl className="wall-ages" aria-label="Age of the last report">
-        {health.byAge.map((bucket, index) => (
-          <div key={bucket.label} style={tone(`var(${ageTones[index]})`, bucket.count / most)}>
-            <dd>{bucket.count.toLocaleString()}</dd>
-            <dt>{bucket.label}</dt>
+          <dl className="wall-tiles">
+            {tiles.map(({ health: state, label }) => (
+              <div key={state} data-health={state} data-none={health[state] === 0 || undefined}>
+                <dt>
+                  <HealthGlyph health={state} /> {label}
+                  <small>{tileNotes[state]}</small>
+                </dt>
+                <dd>{health[state].toLocaleString()}</dd>
+              </div>
+            ))}
+          </dl>
+          <div className="wall-field">
+            <DeviceField cells={cells} now={minute} />
           </div>
-        ))}
-      </dl>
+          <ReportAges buckets={health.byAge} />
+        </>
+      )}
     </section>
   )
 }

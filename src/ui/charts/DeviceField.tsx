@@ -38,8 +38,17 @@ export function DeviceField({ cells, now = 0, height, onOpen }: DeviceFieldProps
     return () => observer.disconnect()
   }, [])
   const layout = useMemo(
-    () => (size.width > 0 ? fieldLayout(cells.length, size.width, Math.max(24, size.height)) : nothing),
-    [cells.length, size],
+    () =>
+      size.width > 0
+        ? // A field that fills its box is made for that box: on a wall of four metres its cells may be large.
+          fieldLayout(
+            cells.length,
+            size.width,
+            Math.max(24, size.height),
+            height === undefined ? size.width / 16 : undefined,
+          )
+        : nothing,
+    [cells.length, size, height],
   )
   // A new minute, not every tick of the clock, is worth a new picture.
   const minute = Math.floor(now / 60_000) * 60_000

@@ -15,13 +15,21 @@ export interface FieldLayout {
   gap: number
 }
 
-const largest = 34
+const usualLargest = 34
 const smallest = 2
 
-/** The largest square cells that fit `count` of them into the box. Below two pixels the field grows higher instead. */
-export function fieldLayout(count: number, width: number, height: number): FieldLayout {
+/**
+ * The largest square cells, up to `largest` pixels, that fit `count` of them into the box. Below two pixels the field
+ * grows higher instead.
+ */
+export function fieldLayout(
+  count: number,
+  width: number,
+  height: number,
+  largest = usualLargest,
+): FieldLayout {
   const usable = Math.max(smallest, Math.floor(width))
-  let pitch = largest
+  let pitch = Math.max(usualLargest, Math.floor(largest))
   while (pitch > smallest && Math.ceil(count / Math.max(1, Math.floor(usable / pitch))) * pitch > height)
     pitch -= 1
   const columns = Math.max(1, Math.floor(usable / pitch))
@@ -29,7 +37,7 @@ export function fieldLayout(count: number, width: number, height: number): Field
     columns,
     rows: Math.ceil(count / columns),
     pitch,
-    gap: pitch >= 12 ? 3 : pitch >= 6 ? 2 : pitch >= 4 ? 1 : 0,
+    gap: pitch >= 48 ? Math.round(pitch / 14) : pitch >= 12 ? 3 : pitch >= 6 ? 2 : pitch >= 4 ? 1 : 0,
   }
 }
 

@@ -62,7 +62,7 @@ export function paintField(
 
 /** Full square: healthy. Square with a cross: unhealthy. Half: stale. Outline: silent. Dot: unknown. */
 function shape(context: CanvasRenderingContext2D, brush: Brush, x: number, y: number, size: number) {
-  const radius = Math.min(4, size / 4)
+  const radius = Math.min(Math.max(4, size / 9), size / 4)
   if (brush === 'stale') {
     context.moveTo(x, y + size)
     context.lineTo(x, y)

@@ -9,7 +9,7 @@ import './problem-list.css'
 
 interface ProblemListProps {
   problems: readonly Problem[]
-  /** The text has changed since these problems were found. */
+  /** No check has come in yet. */
   checking: boolean
   onJump(range: TextRange): void
   onFix(edits: readonly TextEdit[]): void
@@ -48,9 +48,7 @@ export function ProblemList({ problems, checking, onJump, onFix }: ProblemListPr
           Problems
         </Box>
         <Box variant="span" fontSize="body-s" color="text-body-secondary">
-          <span role="status">
-            {checking && problems.length === 0 ? 'Checking…' : describeCounts(counts)}
-          </span>
+          <span role="status">{checking ? 'Checking…' : describeCounts(counts)}</span>
         </Box>
       </div>
       {together.length > 1 ? (

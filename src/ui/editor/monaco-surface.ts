@@ -100,6 +100,8 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
     occurrencesHighlight: 'off',
     stickyScroll: { enabled: false },
     lineNumbersMinChars: 3,
+    // Otherwise the number of a last, empty line is drawn too faintly to read.
+    renderFinalNewline: 'on',
     overviewRulerLanes: 2,
     // The page scrolls on where the text ends, so that a wheel over the editor is no trap either.
     scrollbar: { alwaysConsumeMouseWheel: false },

@@ -57,6 +57,12 @@ function openChecker(): Checker {
   }
 }
 
+/** Problems that did not change stay the same array, so that what shows them need not render again. */
+function next(before: CheckedText | null, checked: CheckedText): CheckedText {
+  const same = before && JSON.stringify(before.problems) === JSON.stringify(checked.problems)
+  return same ? { ...checked, problems: before.problems } : checked
+}
+
 /** The newest finished check of a text that changes; null before the first. `text` tells which text it was about. */
 export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | null {
   const [checked, setChecked] = useState<CheckedText | null>(null)
@@ -66,7 +72,7 @@ export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | 
     const checker = openChecker()
     let closed = false
     ask.current = latestOnly(checker.check, (question, diagnosis) => {
-      if (!closed && diagnosis) setChecked({ ...question, ...diagnosis })
+      if (!closed && diagnosis) setChecked(before => next(before, { ...question, ...diagnosis }))
     })
     return () => {
       closed = true

@@ -16,6 +16,8 @@ interface ActionDialogProps {
   deployments: readonly DeploymentSummary[]
   /** Of the one deployment, where they are known. */
   counts?: JobCounts | null
+  /** Devices in its group, where they have been counted. */
+  groupSize?: number | null
   onDone?: () => void
   onDismiss: () => void
 }
@@ -29,7 +31,14 @@ const verbs = {
  * Asks before one or several deployments are cancelled or deleted. Several are done one after the other; a failure
  * stops there, is shown, and a retry goes on with those that are left.
  */
-export function ActionDialog({ action, deployments, counts = null, onDone, onDismiss }: ActionDialogProps) {
+export function ActionDialog({
+  action,
+  deployments,
+  counts = null,
+  groupSize = null,
+  onDone,
+  onDismiss,
+}: ActionDialogProps) {
   const cancel = useCancelDeployment()
   const remove = useDeleteDeployment()
   const notify = useNotify()
@@ -63,7 +72,7 @@ export function ActionDialog({ action, deployments, counts = null, onDone, onDis
       consequences={
         <SpaceBetween size="s">
           <ul className="meadow-happens">
-            {(one ? consequences(action, one, counts) : forMany(action)).map(line => (
+            {(one ? consequences(action, one, counts, groupSize) : forMany(action)).map(line => (
               <li key={line}>{line}</li>
             ))}
           </ul>

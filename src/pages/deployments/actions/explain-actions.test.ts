@@ -16,20 +16,36 @@ const deployment = (status: string): DeploymentSummary => ({
 
 describe('consequences', () => {
   it('of a cancellation count whom it reaches', () => {
-    const lines = consequences('cancel', deployment('ACTIVE'), { ...emptyCounts, queued: 12, inProgress: 1 })
+    const lines = consequences(
+      'cancel',
+      deployment('ACTIVE'),
+      { ...emptyCounts, queued: 12, inProgress: 1 },
+      13,
+    )
     expect(lines).toContain('12 devices have not received it and will not get it.')
     expect(lines).toContain('1 device is in the middle of it and will finish.')
     expect(lines).toContain('Devices that join Line1 later no longer get it.')
   })
 
+  it('of a cancellation count those that the rollout has not come to', () => {
+    const counts = { ...emptyCounts, queued: 1, succeeded: 17 }
+    const [first] = consequences('cancel', deployment('ACTIVE'), counts, 24)
+    expect(first).toBe('7 devices have not received it and will not get it.')
+  })
+
+  it('of a cancellation name no number of those where the group was not counted', () => {
+    const [first] = consequences('cancel', deployment('ACTIVE'), { ...emptyCounts, succeeded: 17 }, null)
+    expect(first).toMatch(/^No device is waiting for it; those that it has not come to yet/)
+  })
+
   it('of a cancellation invent no number', () => {
-    expect(consequences('cancel', deployment('ACTIVE'), null)[0]).toBe(
+    expect(consequences('cancel', deployment('ACTIVE'), null, null)[0]).toBe(
       'Devices that have not received it yet will not get it.',
     )
   })
 
   it('of a deletion say that devices keep running', () => {
-    expect(consequences('delete', deployment('CANCELED'), null).join(' ')).toMatch(/go on running/)
+    expect(consequences('delete', deployment('CANCELED'), null, null).join(' ')).toMatch(/go on running/)
   })
 })
 

@@ -2,15 +2,20 @@ import { parseTargetArn, targetName } from '#src/domain/arn.ts'
 import type { DeploymentSummary } from '#src/domain/deployment.ts'
 import { deploymentCan } from '#src/domain/deployment-state.ts'
 import type { JobCounts } from '#src/domain/job.ts'
+import { totalCount } from '#src/domain/job-counts.ts'
 import { countText } from '../count-text.ts'
 
 export type WriteAction = 'cancel' | 'delete'
 
-/** What an action does and what it does not do, for one deployment. */
+/**
+ * What an action does and what it does not do, for one deployment. `groupSize` is how many devices its group has;
+ * null if that is not known. The job counts only those that the rollout has come to.
+ */
 export function consequences(
   action: WriteAction,
   deployment: DeploymentSummary,
   counts: JobCounts | null,
+  groupSize: number | null,
 ): string[] {
   const group = parseTargetArn(deployment.targetArn)?.kind === 'thinggroup'
   const where = targetName(deployment.targetArn)
@@ -20,13 +25,16 @@ export function consequences(
       'Devices go on running what they have. Nothing is uninstalled.',
       `${where} can be deployed to again at any time.`,
     ]
-  const waiting = counts?.queued ?? null
+  const unreached = counts && groupSize !== null ? Math.max(0, groupSize - totalCount(counts)) : 0
+  const waiting = counts ? counts.queued + unreached : null
   const begun = counts?.inProgress ?? 0
   return [
     waiting === null
       ? 'Devices that have not received it yet will not get it.'
       : waiting === 0
-        ? 'No device is waiting for it.'
+        ? group && groupSize === null
+          ? 'No device is waiting for it; those that it has not come to yet will not get it.'
+          : 'No device is waiting for it.'
         : `${countText(waiting, 'device has', 'devices have')} not received it and will not get it.`,
     begun > 0 ? `${countText(begun, 'device is', 'devices are')} in the middle of it and will finish.` : '',
     'Devices that have it keep it: nothing is undone or uninstalled.',

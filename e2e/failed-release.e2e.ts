@@ -1,0 +1,85 @@
+import { change, goOnTo } from './deployment-form.ts'
+import { countsText, deviceCounts } from './device-counts.ts'
+import { expect, minutes, seconds, test } from './fixtures.ts'
+
+const cause = (headline: string) => ({ name: headline })
+
+test('where and why a release fails is three clicks from the overview, and cancelling stops it', async ({
+  page,
+  demo,
+}) => {
+  await demo.open('/', { scenario: 'bad-release' })
+  // First click: what needs attention first. The page opens with the reasons.
+  await page.getByRole('link', { name: 'Canary: adaptive pumps: 10 failed' }).click()
+  await expect(page.getByText('2 causes on 10 devices.')).toBeVisible()
+
+  const broken = page.getByRole(
+    'article',
+    cause('com.meadowdemo.PumpController does not keep running: its run script ended with exit code 132'),
+  )
+  await expect(broken).toContainText('6 devices')
+  await expect(broken).toContainText('After three errors in a row a component is BROKEN')
+  await expect(broken).toContainText('put its script or configuration right, and deploy again')
+  await expect(broken).toContainText('author of the component')
+  await expect(broken.getByRole('link', { name: 'harbor-utilities-pump-01' })).toBeVisible()
+  await expect(broken.getByRole('link')).toHaveCount(6)
+
+  const full = page.getByRole('article', cause("The device's disk is full"))
+  await expect(full).toContainText('4 devices')
+  await expect(full).toContainText('Free space on the device')
+  await expect(full).toContainText('whoever looks after it')
+  await expect(full.getByRole('link')).toHaveCount(4)
+
+  // Second click: one of the devices. Third: what the deployment did to it.
+  await full.getByRole('link', { name: 'ridgeway-cold-store-room-a-01' }).click()
+  await expect(page.getByRole('heading', { name: /^ridgeway-cold-store-room-a-01/, level: 1 })).toBeVisible()
+  await page.getByRole('tab', { name: 'Deployments' }).click()
+  const told = page.getByRole('row', { name: /Canary: adaptive pumps/ })
+  await expect(told).toContainText('Failed')
+  await page.goBack()
+  await page.goBack()
+
+  await page.getByRole('button', { name: 'Cancel deployment' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cancel Canary: adaptive pumps?' })
+  // One is queued, and the rollout has not come to six more.
+  await expect(dialog).toContainText('7 devices have not received it and will not get it.')
+  await expect(dialog).toContainText('Devices that have it keep it: nothing is undone or uninstalled.')
+  await expect(dialog).toContainText('To take back what it brought, revise it.')
+  await dialog.getByRole('button', { name: 'Cancel deployment' }).click()
+
+  const settled = '7 succeeded, 10 failed, 1 cancelled, 6 not reached yet of 24'
+  await expect(
+    page.getByRole('heading', { name: 'Canary: adaptive pumps Cancelled', level: 1 }),
+  ).toBeVisible()
+  await expect(countsText(page)).toHaveAccessibleName(settled)
+  await demo.advance(minutes(20))
+  await expect(page.getByText('Nothing moves, so this page looks seldom.')).toBeVisible()
+  await expect(countsText(page)).toHaveAccessibleName(settled)
+  await expect(page.getByRole('button', { name: 'Cancel deployment' })).toBeDisabled()
+})
+
+test('a release that fails on some devices is stopped midway', async ({ page, demo }) => {
+  await demo.open('/deployments')
+  await page.getByRole('link', { name: 'Line 1: new rules' }).click()
+  await page.getByRole('button', { name: 'Revise' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Line 1: newer panel')
+  await goOnTo(page, 'Components')
+  await page.getByRole('combobox', { name: 'Version of com.meadowdemo.OperatorPanel' }).fill('5.3.0')
+  await goOnTo(page, 'Rollout and policies')
+  await page.getByRole('radio', { name: 'Constant rate' }).check()
+  await page.getByRole('textbox', { name: 'Devices a minute' }).fill('2')
+  await goOnTo(page, 'Review and deploy')
+  await expect(change(page, 'com.meadowdemo.OperatorPanel')).toContainText('5.2.0 → 5.3.0')
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /^Line 1: newer panel/, level: 1 })).toBeVisible()
+
+  // Until something has failed and something else has not.
+  await expect(countsText(page)).toHaveAccessibleName(/ of 12$/)
+  await expect(async () => {
+    await demo.advance(seconds(40))
+    const { failed = 0, succeeded = 0, 'not reached yet': left = 0 } = await deviceCounts(page)
+    expect(failed).toBeGreaterThan(0)
+    expect(succeeded).toBeGreaterThan(0)
+    expect(left).toBeGreaterThan(0)
+  }).toPass({ intervals: [100] })
+})

@@ -1,0 +1,51 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import type { TextRange } from '#src/domain/recipe/problem.ts'
+import { shortTime } from '#src/ui/time-text.ts'
+import type { FormatSwitch } from './use-format-switch.ts'
+import type { RecipeWork } from './use-recipe-draft.ts'
+
+interface BenchNoticesProps {
+  work: RecipeWork
+  switcher: FormatSwitch
+  onJump(range: TextRange): void
+}
+
+/** What the person should know of the draft and of the change of format. */
+export function BenchNotices({ work, switcher, onJump }: BenchNoticesProps) {
+  const { complaint } = switcher
+  const range = complaint?.range
+  if (work.restored === null && !work.unkept && !complaint) return null
+  return (
+    <div className="recipe-notices">
+      {work.restored !== null ? (
+        <Alert
+          type="info"
+          dismissible
+          dismissAriaLabel="Close"
+          onDismiss={work.dismissRestored}
+          action={<Button onClick={work.startOver}>Discard draft</Button>}
+        >
+          {`Your draft of ${shortTime(work.restored)} is back. It was not published.`}
+        </Alert>
+      ) : null}
+      {work.unkept ? (
+        <Alert type="warning">
+          This browser has no room for a draft or allows none. The text is safe while this page stays open;
+          copy it before you leave.
+        </Alert>
+      ) : null}
+      {complaint ? (
+        <Alert
+          type="warning"
+          dismissible
+          dismissAriaLabel="Close"
+          onDismiss={switcher.dismiss}
+          action={range ? <Button onClick={() => onJump(range)}>Go there</Button> : undefined}
+        >
+          {complaint.text}
+        </Alert>
+      ) : null}
+    </div>
+  )
+}
