@@ -21,8 +21,8 @@ const names = (page: Page) => page.getByRole('textbox', { name: 'Names of client
 const refused = (page: Page) => page.getByRole('table', { name: 'Client devices that were refused' })
 
 async function chooseCore(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: 'Core device' }).fill('yard-scale')
-  await page.getByRole('option', { name: core }).click()
+  await page.getByRole('searchbox', { name: 'Filter core devices' }).fill('yard-scale')
+  await page.getByRole('link', { name: core }).click()
   await expect(page.getByRole('heading', { name: 'Associated client devices (0)' })).toBeVisible()
 }
 

@@ -37,7 +37,6 @@ test('where and why a release fails is three clicks from the overview, and cance
   const told = page.getByRole('row', { name: /Canary: adaptive pumps/ })
   await expect(told).toContainText('Failed')
   await page.goBack()
-  await page.goBack()
 
   await page.getByRole('button', { name: 'Cancel deployment' }).click()
   const dialog = page.getByRole('dialog', { name: 'Cancel Canary: adaptive pumps?' })

@@ -13,7 +13,10 @@ test('leaving a component out of a revision warns that it is uninstalled, and it
   await expect(installed.getByRole('row', { name: rules })).toContainText('1.5.1')
 
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Deployments' }).click()
-  await page.getByRole('link', { name: 'Line 3: newer uplink' }).click()
+  await page
+    .getByRole('grid', { name: 'Deployments' })
+    .getByRole('link', { name: 'Line 3: newer uplink' })
+    .click()
   await page.getByRole('button', { name: 'Revise' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Line 3: without rules')
   await goOnTo(page, 'Components')

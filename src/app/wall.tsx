@@ -1,3 +1,5 @@
+// The typeface alone: this sheet has nothing of the kit but its fonts and a reset.
+import '@cloudscape-design/global-styles/index.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
 import { WallGuard, WallStumble } from '#src/pages/wall/WallGuard.tsx'

@@ -1,7 +1,8 @@
-import { useQueries } from '@tanstack/react-query'
+import { queryOptions, useQueries } from '@tanstack/react-query'
+import type { Connection } from '#src/aws/connection.ts'
 import { targetName } from '#src/domain/arn.ts'
-import { explainFailure } from '#src/domain/failure-groups.ts'
 import { failureOfExecution } from '#src/domain/execution-failure.ts'
+import type { JobExecution } from '#src/domain/job.ts'
 import { unsuccessfulCount } from '#src/domain/job-counts.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import { useConnection } from './connection.tsx'
@@ -52,23 +53,16 @@ export function useLatestFailures(watched: WatchedDeployments, limit: number): L
     )
     .toSorted((a, b) => (b.execution.updated ?? 0) - (a.execution.updated ?? 0))
     .slice(0, limit)
-  const details = useQueries({
-    queries: newest.map(({ jobId, execution }) => ({
-      ...jobExecutionQuery(connection, jobId, execution.thingName),
-      // What a device said of a failure does not change.
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
+  const words = useQueries({
+    queries: newest.map(({ jobId, execution }) => headlineQuery(connection, jobId, execution)),
   })
-  const failures: LatestFailure[] = newest.map(({ summary, execution }, index) => {
-    const detail = details[index]?.data
-    return {
-      deploymentId: summary.id,
-      deploymentName: summary.name || targetName(summary.targetArn),
-      thingName: execution.thingName,
-      at: execution.updated,
-      headline: detail ? explainFailure(failureOfExecution(detail)).headline : spell(execution.status),
-    }
-  })
+  const failures: LatestFailure[] = newest.map(({ summary, execution }, index) => ({
+    deploymentId: summary.id,
+    deploymentName: summary.name || targetName(summary.targetArn),
+    thingName: execution.thingName,
+    at: execution.updated,
+    headline: words[index]?.data ?? spell(execution.status),
+  }))
   const ages = lists.map(list => list.data?.asOf).filter(time => time !== undefined)
   return {
     failures,
@@ -76,6 +70,22 @@ export function useLatestFailures(watched: WatchedDeployments, limit: number): L
     asOf: ages.length > 0 ? Math.min(...ages) : null,
     failure: lists.find(list => list.error)?.error ?? null,
   }
+}
+
+/** The reason of one failure in a sentence. The table of error codes behind it is fetched with the first failure. */
+function headlineQuery(connection: Connection, jobId: string, { thingName, updated }: JobExecution) {
+  return queryOptions<string>({
+    queryKey: [connection.id, 'jobs', 'headline', jobId, thingName, updated],
+    queryFn: async ({ client }) => {
+      const [execution, { explainFailure }] = await Promise.all([
+        client.fetchQuery(jobExecutionQuery(connection, jobId, thingName)),
+        import('#src/domain/failure-groups.ts'),
+      ])
+      return explainFailure(failureOfExecution(execution)).headline
+    },
+    // What a device said of a failure does not change.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 }
 
 const countOf = (counts: { failed: number; rejected: number; timedOut: number }, status: string) =>

@@ -15,7 +15,7 @@ interface BenchNoticesProps {
 export function BenchNotices({ work, switcher, onJump }: BenchNoticesProps) {
   const { complaint } = switcher
   const range = complaint?.range
-  if (work.restored === null && !work.unkept && !complaint) return null
+  if (work.restored === null && !work.unkept && !complaint && !switcher.looksLikeYaml) return null
   return (
     <div className="recipe-notices">
       {work.restored !== null ? (
@@ -33,6 +33,11 @@ export function BenchNotices({ work, switcher, onJump }: BenchNoticesProps) {
         <Alert type="warning">
           This browser has no room for a draft or allows none. The text is safe while this page stays open;
           copy it before you leave.
+        </Alert>
+      ) : null}
+      {switcher.looksLikeYaml ? (
+        <Alert type="info" action={<Button onClick={() => switcher.readAs('YAML')}>Read it as YAML</Button>}>
+          This text is YAML, but it is being read as JSON.
         </Alert>
       ) : null}
       {complaint ? (

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { convertRecipe } from '#src/domain/recipe/convert-recipe.ts'
 import type { TextRange } from '#src/domain/recipe/problem.ts'
-import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import { detectFormat, type RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { rangeBetween } from '#src/ui/editor/text-edits.ts'
 import { writeSetting } from '#src/ui/saved-setting.ts'
 import { starterRecipes } from './starter-recipes.ts'
@@ -10,12 +10,18 @@ import type { RecipeWork } from './use-recipe-draft.ts'
 interface Complaint {
   text: string
   range: TextRange | null
+  /** The text it is about; once that is changed it has nothing more to say. */
+  about: string
 }
 
 export interface FormatSwitch {
   choose(format: RecipeFormat): Promise<void>
   complaint: Complaint | null
   dismiss(): void
+  /** The text is plainly YAML, though it is being read as JSON. */
+  looksLikeYaml: boolean
+  /** Reads the text in another format, as it is. */
+  readAs(format: RecipeFormat): void
 }
 
 /** Turns what was typed into the other format. Going back without having changed anything gives the text as it was, comments and all. */
@@ -42,6 +48,7 @@ export function useFormatSwitch(work: RecipeWork): FormatSwitch {
       setComplaint({
         text: `The ${format} cannot be read yet, so it cannot be turned into ${to}: ${turned.message}`,
         range: rangeBetween(text, turned.offset, turned.offset),
+        about: text,
       })
       return
     }
@@ -51,7 +58,16 @@ export function useFormatSwitch(work: RecipeWork): FormatSwitch {
       setComplaint({
         text: 'JSON holds no comments, so they are left out. Back to YAML brings them back, as long as the JSON is not changed.',
         range: null,
+        about: turned.text,
       })
   }
-  return { choose, complaint, dismiss: () => setComplaint(null) }
+  const looksLikeYaml =
+    work.format === 'JSON' && detectFormat(work.text) === 'YAML' && /^["']?[A-Za-z]+["']?:\s/m.test(work.text)
+  return {
+    choose,
+    complaint: complaint?.about === work.text ? complaint : null,
+    dismiss: () => setComplaint(null),
+    looksLikeYaml,
+    readAs: format => work.change({ format }),
+  }
 }

@@ -1,9 +1,16 @@
 import type { LatestFailures } from '#src/queries/latest-failures.ts'
+import type { WatchedDeployments } from '#src/queries/watched-deployments.ts'
 import { ageText } from '#src/ui/time-text.ts'
 import { useFit } from './use-fit.ts'
 
+interface FailuresPanelProps {
+  latest: LatestFailures
+  watched: WatchedDeployments
+  now: number
+}
+
 /** What failed last: where, why in plain words, and when. */
-export function FailuresPanel({ latest, now }: { latest: LatestFailures; now: number }) {
+export function FailuresPanel({ latest, watched, now }: FailuresPanelProps) {
   const { failures, settled, failure: problem } = latest
   const [box, fits] = useFit<HTMLUListElement>(failures.length)
   return (
@@ -14,11 +21,7 @@ export function FailuresPanel({ latest, now }: { latest: LatestFailures; now: nu
       </div>
       {failures.length === 0 ? (
         <p className="wall-none">
-          {problem
-            ? 'The failures could not be read.'
-            : settled
-              ? 'No device has failed a deployment in force.'
-              : 'Reading …'}
+          {problem ? 'The failures could not be read.' : settled ? noneText(watched) : 'Reading …'}
         </p>
       ) : (
         <ul ref={box} className="wall-list">
@@ -28,14 +31,21 @@ export function FailuresPanel({ latest, now }: { latest: LatestFailures; now: nu
               className="wall-row"
               data-beyond={index >= fits || undefined}
             >
-              <span className="wall-name">{failure.thingName}</span>
+              <span className="wall-name">
+                {failure.thingName} <small>{failure.deploymentName}</small>
+              </span>
               <span className="wall-when">{failure.at !== null && ageText(failure.at, now)}</span>
               <span className="wall-why">{failure.headline}</span>
-              <span className="wall-quiet">{failure.deploymentName}</span>
             </li>
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+function noneText({ entries, active }: WatchedDeployments): string {
+  return active > entries.length
+    ? `No device has failed the newest ${entries.length} deployments in force.`
+    : 'No device has failed a deployment in force.'
 }

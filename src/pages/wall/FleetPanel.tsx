@@ -20,10 +20,10 @@ interface FleetPanelProps {
 
 const tiles = healthWords.filter(({ health }) => health !== 'healthy')
 const tileNotes: Record<string, string> = {
-  unhealthy: 'a component is broken',
-  stale: 'no report for a day',
-  silent: 'no report for two days',
-  unknown: 'has not said how it is',
+  unhealthy: 'component broken',
+  stale: 'over 24 h',
+  silent: 'over 48 h',
+  unknown: 'no word of it',
 }
 
 /** The fleet in one look: how many are well, who is not, and how old each word about them is. */

@@ -1,11 +1,10 @@
 import { targetName } from '#src/domain/arn.ts'
-import { deploymentState } from '#src/domain/deployment-state.ts'
 import type { WatchedDeployments } from '#src/queries/watched-deployments.ts'
 import { ageText } from '#src/ui/time-text.ts'
 import { JobLadder } from './JobLadder.tsx'
+import { noteworthyDeployments } from './noteworthy.ts'
 import { useFit } from './use-fit.ts'
 
-const noteworthy = ['waiting', 'rolling-out', 'degraded', 'stuck', 'halted', 'failed']
 const tones: Record<string, string> = {
   degraded: 'unhealthy',
   failed: 'unhealthy',
@@ -15,10 +14,7 @@ const tones: Record<string, string> = {
 
 /** Deployments that are under way or have gone wrong, worst first; the quiet ones are only counted. */
 export function MovingPanel({ watched, now }: { watched: WatchedDeployments; now: number }) {
-  const rows = watched.entries
-    .map(entry => ({ ...entry, state: deploymentState(entry.summary, entry.job, now) }))
-    .filter(({ state }) => noteworthy.includes(state.state))
-    .sort((a, b) => b.state.failed - a.state.failed || (b.summary.created ?? 0) - (a.summary.created ?? 0))
+  const rows = noteworthyDeployments(watched.entries, now)
   const [box, fits] = useFit<HTMLUListElement>(rows.length)
   return (
     <section className="wall-panel wall-moving" aria-labelledby="wall-moving">
@@ -40,12 +36,14 @@ export function MovingPanel({ watched, now }: { watched: WatchedDeployments; now
         <ul ref={box} className="wall-list">
           {rows.map(({ summary, job, state }, index) => (
             <li key={summary.id} className="wall-row" data-beyond={index >= fits || undefined}>
-              <span className="wall-name">{summary.name || targetName(summary.targetArn)}</span>
+              <span className="wall-name">
+                {summary.name || targetName(summary.targetArn)} <small>{targetName(summary.targetArn)}</small>
+              </span>
               <span className="wall-state" data-tone={tones[state.state] ?? 'moving'}>
                 {state.label}
               </span>
               {job && <JobLadder counts={job.counts} />}
-              <span className="wall-quiet">{targetName(summary.targetArn)}</span>
+              {!job && <span className="wall-quiet">{state.detail}</span>}
               <span className="wall-when">{summary.created !== null && ageText(summary.created, now)}</span>
             </li>
           ))}
@@ -57,6 +55,9 @@ export function MovingPanel({ watched, now }: { watched: WatchedDeployments; now
 
 /** What of all deployments in force is on show: a part is never told as the whole. */
 function coverage(rows: number, fits: number, { entries, active }: WatchedDeployments): string {
-  const watched = active > entries.length ? `${entries.length} newest of ${active}` : `${active}`
-  return rows > fits ? `${fits} of ${rows} shown, from the ${watched} in force` : `of ${watched} in force`
+  if (rows === 0) return ''
+  const shown = rows > fits ? `${fits} of ${rows} shown` : `${rows}`
+  return active > entries.length
+    ? `${shown}, from the newest ${entries.length} of ${active} in force`
+    : `${shown}, from ${active} in force`
 }

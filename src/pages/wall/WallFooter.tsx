@@ -1,6 +1,7 @@
 import { ageText, durationText, shortTime } from '#src/ui/time-text.ts'
 import type { WallFreshness } from './freshness.ts'
 import { useWakeLock } from './use-wake-lock.ts'
+import './wall-footer.css'
 
 /** How far the wall can be trusted, and since when not. `now` is this computer's clock. */
 export function WallFooter({ freshness, now }: { freshness: WallFreshness; now: number }) {

@@ -63,7 +63,7 @@ export function WallPage() {
       <div className="wall-panels">
         <FleetPanel devices={devices.data} failed={devices.error !== null} now={now} />
         <MovingPanel watched={watched} now={now} />
-        <FailuresPanel latest={latest} now={now} />
+        <FailuresPanel latest={latest} watched={watched} now={now} />
       </div>
       <WallFooter freshness={freshness} now={received} />
     </main>

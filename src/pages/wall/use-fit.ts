@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /**
  * How many of a box's children are wholly in sight: the rest are to be hidden, since nobody scrolls a wall and a row
@@ -7,16 +7,17 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 export function useFit<Box extends HTMLElement>(count: number): [RefObject<Box | null>, number] {
   const box = useRef<Box>(null)
   const [fits, setFits] = useState(count)
+  // After each drawing: a row may have grown by a line. There are a dozen rows at most.
   useLayoutEffect(() => {
-    const element = box.current
-    if (!element) return
-    const measure = () => setFits(wholeChildren(element))
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    for (const child of element.children) observer.observe(child)
-    return () => observer.disconnect()
-  }, [count])
+    if (box.current) setFits(wholeChildren(box.current))
+  })
+  useEffect(() => {
+    const onResize = () => {
+      if (box.current) setFits(wholeChildren(box.current))
+    }
+    addEventListener('resize', onResize)
+    return () => removeEventListener('resize', onResize)
+  }, [])
   return [box, Math.min(fits, count)]
 }
 
