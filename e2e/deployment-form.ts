@@ -8,15 +8,21 @@ export async function chooseGroup(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name, exact: true }).click()
 }
 
-/** Goes on until the step with this title is there. */
-export async function goOnTo(page: Page, title: string): Promise<void> {
-  const heading = page.getByRole('heading', { name: title, exact: true })
-  for (let steps = 0; steps < 4 && !(await heading.isVisible()); steps += 1) {
-    const before = new URL(page.url()).searchParams.get('step')
+const steps = ['Target', 'Components', 'Configuration', 'Rollout and policies', 'Review and deploy'] as const
+const heading = (page: Page, title: string) =>
+  page.getByRole('heading', { name: title, exact: true, level: 1 })
+
+/** Goes on from one step to a later one, by every step between them. */
+export async function goOn(
+  page: Page,
+  from: (typeof steps)[number],
+  to: (typeof steps)[number],
+): Promise<void> {
+  await expect(heading(page, from)).toBeVisible()
+  for (const title of steps.slice(steps.indexOf(from) + 1, steps.indexOf(to) + 1)) {
     await page.getByRole('button', { name: 'Next', exact: true }).click()
-    await expect.poll(() => new URL(page.url()).searchParams.get('step')).not.toBe(before)
+    await expect(heading(page, title)).toBeVisible()
   }
-  await expect(heading).toBeVisible()
 }
 
 export const change = (page: Page, component: string) =>

@@ -1,4 +1,4 @@
-import { goOnTo, change, chooseGroup } from './deployment-form.ts'
+import { goOn, change, chooseGroup } from './deployment-form.ts'
 import { countsText, type DeviceCounts, deviceCounts } from './device-counts.ts'
 import { expect, minutes, seconds, test } from './fixtures.ts'
 import { pasteRecipe, problems, underlined } from './recipe-editor.ts'
@@ -53,7 +53,7 @@ test('a recipe is written, mended, published and deployed to forty devices', asy
   await chooseGroup(page, 'harbor-line-3')
   await expect(page.getByText('40 devices in the group now.')).toBeVisible()
   await page.getByRole('button', { name: 'Start from it' }).click()
-  await goOnTo(page, 'Review and deploy')
+  await goOn(page, 'Target', 'Review and deploy')
   await expect(page.getByText('40 devices in harbor-line-3 get it')).toBeVisible()
   await expect(change(page, bell)).toContainText('Added')
   await expect(change(page, 'com.meadowdemo.EdgeRules')).toContainText('Unchanged')

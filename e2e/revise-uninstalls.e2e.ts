@@ -1,4 +1,4 @@
-import { change, goOnTo } from './deployment-form.ts'
+import { change, goOn } from './deployment-form.ts'
 import { countsText } from './device-counts.ts'
 import { expect, minutes, test } from './fixtures.ts'
 
@@ -19,12 +19,12 @@ test('leaving a component out of a revision warns that it is uninstalled, and it
     .click()
   await page.getByRole('button', { name: 'Revise' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Line 3: without rules')
-  await goOnTo(page, 'Components')
+  await goOn(page, 'Target', 'Components')
   await page.getByRole('button', { name: `Remove ${rules}` }).click()
   await expect(page.getByText('These will be uninstalled')).toBeVisible()
   await expect(page.getByRole('button', { name: `Keep ${rules}` })).toBeVisible()
 
-  await goOnTo(page, 'Review and deploy')
+  await goOn(page, 'Components', 'Review and deploy')
   await expect(change(page, rules)).toContainText('Uninstalled')
   await expect(page.getByText('1 component it leaves out will be uninstalled.')).toBeVisible()
 

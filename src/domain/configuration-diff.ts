@@ -120,6 +120,6 @@ export function replayUpdates(
 }
 
 /** Whether a document has anything at a pointer, be it null. */
-export function has(document: unknown, pointer: string): boolean {
+export function hasAt(document: unknown, pointer: string): boolean {
   return valueAt(document, pointer) !== undefined
 }

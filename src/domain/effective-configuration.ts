@@ -1,4 +1,4 @@
-import { has, leavesOf, sameJson } from './configuration-diff.ts'
+import { hasAt, leavesOf, sameJson } from './configuration-diff.ts'
 import { applyConfigurationUpdate, type ResetProblem, resetProblems, valueAt } from './configuration-merge.ts'
 
 /** Where a key's value comes from: `removed` keys are gone since nothing gives them a value any more. */
@@ -62,8 +62,8 @@ function sourceOf(pointer: string, { current, afterReset, filled, merge }: Stage
   // An empty object in the merge changes nothing where there is an object already.
   if (merged !== undefined && !(isPlainObject(merged) && isPlainObject(valueAt(filled, pointer))))
     return 'merge'
-  if (has(afterReset, pointer)) return 'existing'
-  return has(current, pointer) ? 'reset-to-default' : 'default'
+  if (hasAt(afterReset, pointer)) return 'existing'
+  return hasAt(current, pointer) ? 'reset-to-default' : 'default'
 }
 
 function keysOf(stages: Stages): EffectiveKey[] {
@@ -80,9 +80,9 @@ function keysOf(stages: Stages): EffectiveKey[] {
   for (const [pointer, was] of before) {
     if (after.has(pointer)) continue
     // A key also goes where the merge puts something else in the place of the object that held it, or fills it.
-    const source = has(stages.filled, pointer)
+    const source = hasAt(stages.filled, pointer)
       ? 'merge'
-      : has(stages.afterReset, pointer)
+      : hasAt(stages.afterReset, pointer)
         ? 'default'
         : 'removed'
     keys.push({ pointer, source, change: 'removed', before: was, after: undefined, replacesList: false })

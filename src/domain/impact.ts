@@ -139,7 +139,7 @@ function contradictionsOf(
     }))
 }
 
-/** One entry for each component: the settings of all deployments in order, the version of the last that names it. */
+/** One entry for each component: the version of the last deployment that names it, and the settings of all in order. */
 function combined(applying: readonly Applying[]): Record<string, ComponentDeployment> {
   const byName = new Map<string, ComponentDeployment[]>()
   for (const { deployment } of applying) {
@@ -147,18 +147,20 @@ function combined(applying: readonly Applying[]): Record<string, ComponentDeploy
       byName.set(name, [...(byName.get(name) ?? []), component])
     }
   }
-  return Object.fromEntries(
-    [...byName].map(([name, parts]): [string, ComponentDeployment] => {
-      const last = parts.at(-1)!
-      if (parts.length === 1) return [name, last]
-      // Only compared, never sent: that any part or their order differs is what counts.
-      const settings = parts.map(({ configurationUpdate, runWith }) => ({ configurationUpdate, runWith }))
-      return [
-        name,
-        { componentVersion: last.componentVersion, configurationUpdate: { merge: JSON.stringify(settings) } },
-      ]
-    }),
-  )
+  return Object.fromEntries([...byName].map(([name, parts]) => [name, combinedComponent(parts)]))
+}
+
+function combinedComponent(parts: readonly ComponentDeployment[]): ComponentDeployment {
+  const { componentVersion } = parts.at(-1)!
+  const settings = parts
+    .map(({ configurationUpdate, runWith }) => ({
+      ...(configurationUpdate && { configurationUpdate }),
+      ...(runWith && { runWith }),
+    }))
+    .filter(part => Object.keys(part).length > 0)
+  if (settings.length <= 1) return { componentVersion, ...settings[0] }
+  // Only compared, never sent: that a part or their order differs is what counts.
+  return { componentVersion, configurationUpdate: { merge: JSON.stringify(settings) } }
 }
 
 /** What the planned deployment changes on one device, all deployments that reach the device taken together. */

@@ -114,6 +114,17 @@ function failuresOf(type: AbortCriterion['failureType'], counts: JobCounts): num
 }
 
 /**
+ * How many failures of a criterion's type stop the job once `executed` devices have executed it to an end (and at
+ * least the criterion's minimum have). A threshold has two decimals, so hundredths are counted in whole numbers.
+ */
+export function failuresToAbort(
+  { thresholdPercentage }: Pick<AbortCriterion, 'thresholdPercentage'>,
+  executed: number,
+): number {
+  return Math.ceil((Math.round(thresholdPercentage * 100) * executed) / 10_000)
+}
+
+/**
  * The first abort criterion that the counts meet, or `null`. A criterion counts once at least its minimum number
  * of devices have executed the job to an end; devices that were cancelled or removed never executed it.
  * https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html
@@ -128,7 +139,7 @@ export function abortTriggered(
       criterion =>
         executed >= criterion.minNumberOfExecutedThings &&
         executed > 0 &&
-        failuresOf(criterion.failureType, counts) * 100 >= criterion.thresholdPercentage * executed,
+        failuresOf(criterion.failureType, counts) >= failuresToAbort(criterion, executed),
     ) ?? null
   )
 }

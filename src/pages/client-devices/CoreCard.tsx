@@ -41,17 +41,19 @@ export function CoreCard({ core, onChange }: { core: string; onChange(core: stri
           <RouteLink to={paths.clientDevices}>All core devices</RouteLink>
         </div>
       </div>
-      <ul className="m-checks" aria-label="What client devices need to find this core device">
-        {checks.map(check => (
-          <li key={check.id} data-state={check.state}>
-            <StatusIndicator type={types[check.state]}>{check.title}</StatusIndicator>
-            <span>{check.detail || 'Not known'}</span>
-            {check.state === 'missing' ? (
-              <RouteLink to={remedy(check, core).to}>{remedy(check, core).text}</RouteLink>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {device.error && !device.data ? null : (
+        <ul className="m-checks" aria-label="What client devices need to find this core device">
+          {checks.map(check => (
+            <li key={check.id} data-state={check.state}>
+              <StatusIndicator type={types[check.state]}>{check.title}</StatusIndicator>
+              <span>{check.detail || 'Not known'}</span>
+              {check.state === 'missing' ? (
+                <RouteLink to={remedy(check, core).to}>{remedy(check, core).text}</RouteLink>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

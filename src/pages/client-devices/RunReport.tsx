@@ -28,20 +28,18 @@ export function RunReport({ run, failure, progress, disabledReason, onRetry, onD
       data-open={open.length > 0 || undefined}
       data-sending={progress !== null || undefined}
     >
-      <div role="status">
-        {progress ? (
-          <ProgressBar
-            label={progress.kind === 'associate' ? 'Associating' : 'Disassociating'}
-            value={(100 * progress.sent) / Math.max(1, progress.of)}
-            additionalInfo={`${progress.sent.toLocaleString()} of ${progress.of.toLocaleString()} sent`}
-          />
-        ) : run ? (
-          <h2>{runSummary(run)}</h2>
-        ) : null}
-      </div>
+      {progress ? (
+        <ProgressBar
+          label={progress.kind === 'associate' ? 'Associating' : 'Disassociating'}
+          value={(100 * progress.sent) / Math.max(1, progress.of)}
+          additionalInfo={`${progress.sent.toLocaleString()} of ${progress.of.toLocaleString()} sent`}
+        />
+      ) : null}
       {run && !progress ? (
         <div className="m-run-head">
-          <Figures run={run} />
+          <div role="status">
+            <h2>{runSummary(run)}</h2>
+          </div>
           <SpaceBetween size="xs" direction="horizontal">
             {open.length > 0 ? <CopyButton text={open.join('\n')} label="Copy their names" /> : null}
             {open.length > 0 ? (
@@ -56,24 +54,6 @@ export function RunReport({ run, failure, progress, disabledReason, onRetry, onD
       {failure && !progress ? <FailureAlert failure={failure} title="Not everything was sent" /> : null}
       {run && run.errors.length > 0 && !progress ? <Errors run={run} /> : null}
     </section>
-  )
-}
-
-function Figures({ run }: { run: AssociationRun }) {
-  const figures: [string, number][] = [
-    [run.kind === 'associate' ? 'associated' : 'disassociated', run.done.length],
-    ['refused', run.errors.length],
-    ['not sent', run.notSent.length],
-  ]
-  return (
-    <dl className="m-run-figures">
-      {figures.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{count.toLocaleString()}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

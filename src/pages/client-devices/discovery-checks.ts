@@ -54,7 +54,8 @@ function component(
 ): DiscoveryCheck {
   const found = components?.find(({ name }) => names.includes(name))
   if (!components) return { id, title, state: 'unknown', detail: '' }
-  if (!found) return { id, title, state: 'missing', detail: `${names.join(' or ')} is not installed.` }
+  if (!found)
+    return { id, title, state: 'missing', detail: `${names.map(short).join(' or ')} is not installed.` }
   const broken = found.state === 'BROKEN' || found.state === 'ERRORED'
   return {
     id,
@@ -65,3 +66,6 @@ function component(
       : found.name.split('.').slice(-1).join(''),
   }
 }
+
+/** `aws.greengrass.clientdevices.mqtt.EMQX` is known as EMQX. */
+const short = (name: string) => name.split('.').at(-1) ?? name

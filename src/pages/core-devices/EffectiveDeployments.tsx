@@ -31,20 +31,20 @@ const columns: readonly ResourceColumn<EffectiveDeployment>[] = [
     width: 220,
   },
   {
-    id: 'target',
-    header: 'Through',
-    cell: row => <Target arn={row.targetArn} />,
-    sortBy: row => targetName(row.targetArn),
-    width: 200,
-  },
-  {
     id: 'status',
     header: 'On this device',
     cell: row => <Outcome row={row} />,
     sortBy: row => row.executionStatus,
     text: row => `${row.executionStatus} ${row.errorStack.join(' ')} ${row.reason}`,
     width: 520,
-    minWidth: 260,
+    minWidth: 220,
+  },
+  {
+    id: 'target',
+    header: 'Through',
+    cell: row => <Target arn={row.targetArn} />,
+    sortBy: row => targetName(row.targetArn),
+    width: 200,
   },
   {
     id: 'modified',

@@ -17,6 +17,7 @@ import { descending, page } from '../wire/paging.ts'
 import { alreadyExists, invalidRequest, invalidStateTransition, iotNotFound } from '../wire/service-error.ts'
 import { type Operation, seconds } from '../wire/types.ts'
 import { cancelJob as cancel } from '../world/executions.ts'
+import { membersUnder } from '../world/group-tree.ts'
 import type { JobRecord } from '../world/records.ts'
 import { createJob as create } from '../world/rollout.ts'
 import type { World } from '../world/world.ts'
@@ -134,7 +135,7 @@ function membersOf(world: World, targets: readonly string[]): string[] {
     }
     const group = world.groups.get(target.name)
     if (!group) throw iotNotFound(`Thing group ${target.name} not found.`)
-    for (const name of group.members) names.add(name)
+    for (const name of membersUnder(group)) names.add(name)
   }
   return [...names].sort()
 }

@@ -19,6 +19,7 @@ import type {
 import { page } from '../wire/paging.ts'
 import { alreadyExists, invalidRequest, iotNotFound, versionConflict } from '../wire/service-error.ts'
 import { type Operation, seconds } from '../wire/types.ts'
+import { branch, lineage } from '../world/group-tree.ts'
 import type { GroupRecord } from '../world/records.ts'
 import { createGroup, deleteGroup, joinGroup, leaveGroup } from '../world/things.ts'
 import type { World } from '../world/world.ts'
@@ -93,9 +94,7 @@ export const listThingsInThingGroup: Operation<
     return { things: items, nextToken: next }
   }
   // The page can only hold what is among the next names of each group, so that no fleet is sorted for a page.
-  const candidates = [group, ...descendantsOf(world, group)].flatMap(
-    ({ members }) => read(members.sorted(), maxResults + 1).items,
-  )
+  const candidates = branch(group).flatMap(({ members }) => read(members.sorted(), maxResults + 1).items)
   const { items, nextToken: next } = read([...new Set(candidates)].sort(), maxResults)
   return { things: items, nextToken: next }
 }
@@ -161,7 +160,7 @@ export const deleteThingGroup: Operation<DeleteThingGroupCommandInput, DeleteThi
   if (!group) return {}
   if (expectedVersion !== undefined && expectedVersion !== group.version)
     throw versionConflict(`The version of thing group ${group.name} is ${group.version}.`)
-  if (descendantsOf(world, group).length > 0)
+  if (group.children.length > 0)
     throw invalidRequest(
       `Cannot delete thing group ${group.name}: there are still child groups attached to it.`,
     )
@@ -229,20 +228,6 @@ function groupNamed(world: World, name = ''): GroupRecord {
 }
 
 /** Parent, its parent, and so on. */
-function ancestorsOf(world: World, group: GroupRecord): GroupRecord[] {
-  const ancestors: GroupRecord[] = []
-  for (let at = group.parent; at !== null; ) {
-    const parent = world.groups.get(at)
-    if (!parent) break
-    ancestors.push(parent)
-    at = parent.parent
-  }
-  return ancestors
-}
+const ancestorsOf = (world: World, group: GroupRecord) => lineage(world, group.parent)
 
-const rootOf = (world: World, group: GroupRecord) => ancestorsOf(world, group).at(-1) ?? group
-
-const descendantsOf = (world: World, group: GroupRecord) =>
-  world.groups
-    .sorted()
-    .filter(candidate => candidate.parent !== null && ancestorsOf(world, candidate).includes(group))
+const rootOf = (world: World, group: GroupRecord) => lineage(world, group.name).at(-1)

@@ -7,7 +7,7 @@ export interface DevicePredicate {
   runtime?: string
   /** Thing attributes that must have this value. */
   attributes?: Record<string, string>
-  /** Member of this thing group. */
+  /** Member of this thing group, or of one below it. */
   group?: string
   things?: readonly string[]
   /** Share of devices, 0..1, chosen by name and seed. */

@@ -1,6 +1,7 @@
 import { valueAt } from '#src/domain/configuration-merge.ts'
 import { satisfies } from '#src/domain/version.ts'
 import type { Behaviour, ConfigurationPredicate, DevicePredicate } from './behaviour.ts'
+import { belongsTo } from './group-tree.ts'
 import type { CoreRecord } from './records.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +21,7 @@ function concerns(world: World, behaviour: Behaviour, devices: DevicePredicate, 
   if (devices.platform !== undefined && devices.platform !== kind.platform) return false
   if (devices.architecture !== undefined && devices.architecture !== kind.architecture) return false
   if (devices.runtime !== undefined && devices.runtime !== kind.runtime) return false
-  if (devices.group !== undefined && !thing.groups.includes(devices.group)) return false
+  if (devices.group !== undefined && !belongsTo(world, thing, devices.group)) return false
   if (devices.things && !devices.things.includes(core.name)) return false
   for (const [name, value] of Object.entries(devices.attributes ?? {}))
     if (thing.attributes[name] !== value) return false

@@ -230,7 +230,6 @@ function firstState(world: World, spec: CoreSpec, runtime: DeviceKind['runtime']
       : [
           {
             target: 'LOCAL',
-            memberOf: '',
             deploymentId: 'LOCAL',
             created: 0,
             components: Object.fromEntries(

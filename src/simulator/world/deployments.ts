@@ -2,6 +2,7 @@ import type { ComponentDeployment, DeploymentPolicies, JobConfiguration } from '
 import { notificationMinute } from '#src/domain/rollout.ts'
 import { runThrough } from './device.ts'
 import { cancelJob, createExecution, moveExecution } from './executions.ts'
+import { membersUnder } from './group-tree.ts'
 import type { DeploymentRecord, JobRecord } from './records.ts'
 import { createJob, distribute, newJob } from './rollout.ts'
 import type { World } from './world.ts'
@@ -106,10 +107,11 @@ function newDeployment(world: World, spec: DeploymentSpec): DeploymentRecord {
 }
 
 function jobOf(world: World, deployment: DeploymentRecord) {
+  const group = world.groups.get(deployment.targetName)
   return {
     id: world.newId(),
     targets: [deployment.targetArn],
-    members: world.groups.get(deployment.targetName)?.members.sorted() ?? [],
+    members: group ? membersUnder(group) : [],
     selection: 'CONTINUOUS' as const,
     configuration: deployment.jobConfiguration,
     deployment,

@@ -4,6 +4,7 @@ import { compareVersions } from '#src/domain/version.ts'
 import { artifactFault } from './artifact-faults.ts'
 import { behaviourMask, behavioursOf } from './behaviours.ts'
 import { bringUp, type Candidate } from './bring-up.ts'
+import { belongsTo } from './group-tree.ts'
 import type { Plan } from './plan.ts'
 import { noQuirks, nucleusNames } from './device-states.ts'
 import { type DetailedStatus, type Failure, failed, type Reporter, rejected, success } from './outcome.ts'
@@ -13,7 +14,7 @@ import type { World } from './world.ts'
 
 /** Works out what a deployment does on a device as it is now, or looks it up. */
 export function planFor(world: World, core: CoreRecord, deployment: DeploymentRecord): Plan {
-  const kept = keptRoots(core, deployment)
+  const kept = keptRoots(world, core, deployment)
   const mask = behaviourMask(world, core)
   const key = [
     core.state.id,
@@ -41,12 +42,12 @@ export function planFor(world: World, core: CoreRecord, deployment: DeploymentRe
 const rootTarget = (deployment: DeploymentRecord) => deployment.parentTargetArn ?? deployment.targetArn
 
 /** Roots of other targets that the device still belongs to; those of groups it has left go now. */
-function keptRoots(core: CoreRecord, deployment: DeploymentRecord): Root[] {
-  const { groups } = core.thing
-  return core.state.roots.filter(
-    root =>
-      root.target !== rootTarget(deployment) && (root.memberOf === '' || groups.includes(root.memberOf)),
-  )
+function keptRoots(world: World, core: CoreRecord, deployment: DeploymentRecord): Root[] {
+  return core.state.roots.filter(({ target }) => {
+    const [kind = '', group = ''] = target.split('/')
+    const left = kind.endsWith(':thinggroup') && !belongsTo(world, core.thing, group)
+    return target !== rootTarget(deployment) && !left
+  })
 }
 
 function makePlan(
@@ -71,7 +72,6 @@ function makePlan(
 
   const root: Root = {
     target: rootTarget(deployment),
-    memberOf: deployment.targetKind === 'thinggroup' ? deployment.targetName : '',
     deploymentId: deployment.id,
     created: deployment.created,
     components: deployment.components,

@@ -52,6 +52,8 @@ export interface GroupRecord {
   id: string
   arn: string
   parent: string | null
+  /** The groups right below it. */
+  children: GroupRecord[]
   description: string
   attributes: Record<string, string>
   members: NameSet
@@ -106,10 +108,11 @@ export interface Instance {
 
 /** What a device keeps of one target's deployment: its root components. */
 export interface Root {
-  /** ARN of the target, or LOCAL. A sub-deployment is kept under its parent's ARN. */
+  /**
+   * ARN of the target, or LOCAL. A sub-deployment is kept under its parent's ARN: a device that leaves the
+   * sub-deployment's group keeps what it brought until the parent has a new revision.
+   */
   target: string
-  /** Group or thing that must still be the device's for this root to stay. */
-  memberOf: string
   deploymentId: string
   created: number
   components: Record<string, ComponentDeployment>

@@ -3,6 +3,7 @@ import type { JobConfiguration } from '#src/domain/deployment.ts'
 import { emptyCounts } from '#src/domain/job-counts.ts'
 import { receive } from './device.ts'
 import { createExecution } from './executions.ts'
+import { belongsTo } from './group-tree.ts'
 import type { DeploymentRecord, Execution, JobRecord, ThingRecord } from './records.ts'
 import { SortedTable } from './sorted-table.ts'
 import type { World } from './world.ts'
@@ -111,15 +112,16 @@ function reach(world: World, job: JobRecord, count: number): void {
     const name = job.waiting[job.reached]!
     job.reached += 1
     const thing = world.things.get(name)
-    if (!thing || !isStillMember(job, thing) || job.executions.has(name)) continue
+    if (!thing || !isReached(world, job, thing) || job.executions.has(name)) continue
     distribute(world, createExecution(world, thing, { job, deployment: job.deployment }))
   }
 }
 
-function isStillMember(job: JobRecord, thing: ThingRecord): boolean {
+/** Whether a job is for this thing: by its name, by its groups, or by the groups above those. */
+export function isReached(world: World, job: JobRecord, thing: ThingRecord): boolean {
   return job.targets.some(target => {
     const name = target.slice(target.indexOf('/') + 1)
-    return target.includes(':thinggroup/') ? thing.groups.includes(name) : name === thing.name
+    return target.includes(':thinggroup/') ? belongsTo(world, thing, name) : name === thing.name
   })
 }
 

@@ -1,5 +1,6 @@
-import { distribute } from './rollout.ts'
+import { distribute, isReached } from './rollout.ts'
 import { createExecution, moveExecution } from './executions.ts'
+import { lineage } from './group-tree.ts'
 import type { GroupRecord, ThingRecord } from './records.ts'
 import { NameSet } from './sorted-table.ts'
 import type { World } from './world.ts'
@@ -41,6 +42,7 @@ export function createGroup(world: World, spec: GroupSpec): GroupRecord {
     id: world.newId(),
     arn: world.groupArn(spec.name),
     parent: spec.parent ?? null,
+    children: [],
     description: spec.description ?? '',
     attributes: spec.attributes ?? {},
     members: new NameSet(),
@@ -50,24 +52,30 @@ export function createGroup(world: World, spec: GroupSpec): GroupRecord {
     boundToParent: null,
   }
   world.groups.put(group)
+  world.groups.get(group.parent ?? '')?.children.push(group)
   return group
 }
 
-/** Takes a group away. Its members stay things; its deployments stay where they are. */
+/** Takes a group away that has none below it. Its members stay things; its deployments stay where they are. */
 export function deleteGroup(world: World, group: GroupRecord): void {
   for (const name of [...group.members]) {
     const thing = world.things.get(name)
     if (thing) leaveGroup(world, thing, group)
   }
+  const siblings = world.groups.get(group.parent ?? '')?.children
+  siblings?.splice(siblings.indexOf(group), 1)
   world.groups.delete(group.name)
 }
 
-/** Puts a thing in a group. The group's deployment in force reaches it at once, whatever the rollout rate. */
+/**
+ * Puts a thing in a group. The deployments in force of the group and of those above it reach the thing at once,
+ * whatever their rollout rates.
+ */
 export function joinGroup(world: World, thing: ThingRecord, group: GroupRecord): void {
   if (group.members.has(thing.name)) return
   group.members.add(thing.name)
   thing.groups = [...thing.groups, group.name].sort()
-  for (const job of world.continuousJobs(group.arn)) {
+  for (const job of jobsOf(world, group)) {
     const present = job.executions.get(thing.name)
     if (present && present.status !== 'REMOVED') continue
     // A member that the rollout has not reached yet is reached by it in its turn.
@@ -76,6 +84,10 @@ export function joinGroup(world: World, thing: ThingRecord, group: GroupRecord):
   }
 }
 
+/** Jobs that members of a group get, by the group itself or by those above it. */
+const jobsOf = (world: World, group: GroupRecord) =>
+  lineage(world, group.name).flatMap(({ arn }) => world.continuousJobs(arn))
+
 /**
  * Takes a thing out of a group. What it has not begun is REMOVED; what the group brought it goes with the next
  * deployment that the device processes.
@@ -83,8 +95,9 @@ export function joinGroup(world: World, thing: ThingRecord, group: GroupRecord):
 export function leaveGroup(world: World, thing: ThingRecord, group: GroupRecord): void {
   if (!group.members.delete(thing.name)) return
   thing.groups = thing.groups.filter(name => name !== group.name)
-  for (const job of world.continuousJobs(group.arn)) {
+  for (const job of jobsOf(world, group)) {
     const execution = job.executions.get(thing.name)
-    if (execution?.status === 'QUEUED') moveExecution(world, execution, 'REMOVED')
+    if (execution?.status === 'QUEUED' && !isReached(world, job, thing))
+      moveExecution(world, execution, 'REMOVED')
   }
 }

@@ -93,7 +93,8 @@ export function FleetGrid<Row>(props: FleetGridProps<Row>) {
   const least = columns.reduce((sum, column) => sum + leastWidth(column), selection ? 44 : 0)
 
   return (
-    <div ref={box} className="meadow-grid">
+    // Few rows take the room of few: head, rows, and a bar to scroll sideways with.
+    <div ref={box} className="meadow-grid" style={{ maxBlockSize: virtual.getTotalSize() + 64 }}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows of a plain table cannot be selected
         role="grid"

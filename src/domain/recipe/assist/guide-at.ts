@@ -9,7 +9,8 @@ function under(guide: Guide, lifecycle: boolean, key: string): Guide | null {
   const known =
     guide.kind === 'object' && Object.keys(keys).find(one => one.toLowerCase() === key.toLowerCase())
   if (known) return keys[known]!
-  if (lifecycle && !/^\d+$/.test(key) && Object.values(stepGuides).includes(guide)) return guide
+  if (lifecycle && guide.kind === 'object' && !/^\d+$/.test(key) && Object.values(stepGuides).includes(guide))
+    return guide
   if (guide.lifecycle) return guide
   return guide.entry ?? null
 }

@@ -63,6 +63,7 @@ export function flowPlace(
       path: role === 'value' ? [...frame.path, step(frame)] : frame.path,
       role,
       token: span,
+      tokenEnd: token?.end ?? cursor,
       typed: text.slice(span.start, Math.max(span.start, cursor)),
       quote: token?.quote ?? '',
       siblings: frame.keys,

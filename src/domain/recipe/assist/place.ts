@@ -14,6 +14,8 @@ export interface Place {
   role: 'key' | 'value' | 'item'
   /** The word under the cursor, quotes excluded; empty where there is none. */
   token: Span
+  /** Where the token ends, its closing quote included if it has one. */
+  tokenEnd: number
   /** The token up to the cursor. */
   typed: string
   quote: '' | '"' | "'"
