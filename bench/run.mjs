@@ -3,6 +3,7 @@ import { execSync } from 'node:child_process'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { buildIfNeeded } from '../scripts/build.mjs'
+import { benchEditor } from './editor.mjs'
 import { benchPages } from './pages.mjs'
 import { benchSimulator } from './simulator.mjs'
 
@@ -29,7 +30,11 @@ const machine = {
 }
 
 await buildIfNeeded()
-const figures = [...(await benchSimulator(rounds)), ...(await benchPages(rounds))]
+const figures = [
+  ...(await benchSimulator(rounds)),
+  ...(await benchPages(rounds)),
+  ...(await benchEditor(rounds)),
+]
 if (values.json) console.log(JSON.stringify({ machine, rounds, figures }, null, 2))
 else {
   console.log(

@@ -11,6 +11,7 @@ const pages: Record<keyof typeof paths, (page: Page) => Promise<string>> = {
   clientDevices: async () => linkTo.clientDevices('harbor-line-1-labeler-03'),
   components: async () => paths.components,
   componentNew: async () => paths.componentNew,
+  componentRules: async () => paths.componentRules,
   component: async page => {
     await page.goto(paths.components)
     return (

@@ -2,8 +2,6 @@ import { change, goOn } from './deployment-form.ts'
 import { countsText, deviceCounts } from './device-counts.ts'
 import { expect, minutes, seconds, test } from './fixtures.ts'
 
-const cause = (headline: string) => ({ name: headline })
-
 test('where and why a release fails is three clicks from the overview, and cancelling stops it', async ({
   page,
   demo,
@@ -13,10 +11,9 @@ test('where and why a release fails is three clicks from the overview, and cance
   await page.getByRole('link', { name: 'Canary: adaptive pumps: 10 failed' }).click()
   await expect(page.getByText('2 causes on 10 devices.')).toBeVisible()
 
-  const broken = page.getByRole(
-    'article',
-    cause('com.meadowdemo.PumpController does not keep running: its run script ended with exit code 132'),
-  )
+  const broken = page.getByRole('article', {
+    name: 'com.meadowdemo.PumpController does not keep running: its run script ended with exit code 132',
+  })
   await expect(broken).toContainText('6 devices')
   await expect(broken).toContainText('After three errors in a row a component is BROKEN')
   await expect(broken).toContainText('put its script or configuration right, and deploy again')
@@ -24,7 +21,7 @@ test('where and why a release fails is three clicks from the overview, and cance
   await expect(broken.getByRole('link', { name: 'harbor-utilities-pump-01' })).toBeVisible()
   await expect(broken.getByRole('link')).toHaveCount(6)
 
-  const full = page.getByRole('article', cause("The device's disk is full"))
+  const full = page.getByRole('article', { name: "The device's disk is full" })
   await expect(full).toContainText('4 devices')
   await expect(full).toContainText('Free space on the device')
   await expect(full).toContainText('whoever looks after it')
@@ -84,11 +81,38 @@ test('a release that fails on some devices is stopped midway', async ({ page, de
     await demo.advance(seconds(3))
     await expect(bar).toHaveAccessibleName(/in progress/, { timeout: 500 })
   }).toPass()
-  const atCancel = await deviceCounts(page)
-  console.log(atCancel)
-  await page.getByRole('link', { name: /^See why 2 devices/ }).click()
+  const reached = await deviceCounts(page)
+  const left = reached['not reached yet'] ?? 0
+  const waiting = left + (reached.queued ?? 0)
+  expect(left).toBeGreaterThan(0)
+
+  // The deployment is on show already: one click to the reasons, one to a device.
+  await page.getByRole('link', { name: 'See why 2 devices did not come through' }).click()
   await expect(page.getByText('2 causes on 2 devices.')).toBeVisible()
-  console.log(await page.getByRole('tabpanel').ariaSnapshot())
+  const full = page.getByRole('article', { name: "The device's disk is full" })
+  await expect(full.getByRole('link', { name: 'harbor-line-1-labeler-11' })).toBeVisible()
+  await expect(full).toContainText('Free space on the device')
+  const late = page.getByRole('article', { name: /^com\.meadowdemo\.EdgeRules does not keep running/ })
+  await expect(late.getByRole('link', { name: 'harbor-line-1-capper-10' })).toBeVisible()
+  await expect(late).toContainText('rolling back failed too: look at this device first')
+
   await page.getByRole('button', { name: 'Cancel deployment' }).click()
-  console.log(await page.getByRole('dialog').ariaSnapshot())
+  const dialog = page.getByRole('dialog', { name: 'Cancel Line 1: newer panel?' })
+  await expect(dialog).toContainText(`${waiting} devices have not received it and will not get it.`)
+  await expect(dialog).toContainText('1 device is in the middle of it and will finish.')
+  await dialog.getByRole('button', { name: 'Cancel deployment' }).click()
+  await expect(page.getByRole('heading', { name: 'Line 1: newer panel Cancelled', level: 1 })).toBeVisible()
+
+  // What was under way ends, what was not reached never begins.
+  await demo.advance(minutes(10))
+  await expect(bar).not.toHaveAccessibleName(/in progress|queued/)
+  const after = await deviceCounts(page)
+  expect(after['not reached yet']).toBe(left)
+  expect((after.succeeded ?? 0) + (after.failed ?? 0)).toBe(12 - waiting)
+
+  // Devices that have it keep it.
+  await page.getByRole('link', { name: /^\d+ succeeded: show the devices$/ }).click()
+  await page.getByRole('grid', { name: 'Succeeded devices' }).getByRole('link').first().click()
+  const installed = page.getByRole('grid', { name: 'Installed components' })
+  await expect(installed.getByRole('row', { name: 'com.meadowdemo.OperatorPanel' })).toContainText('5.3.0')
 })

@@ -8,6 +8,7 @@ export const paths = {
   clientDevices: '/client-devices',
   components: '/components',
   componentNew: '/components/new',
+  componentRules: '/components/rules',
   component: '/components/:arn',
   deployments: '/deployments',
   deploymentNew: '/deployments/new',
@@ -24,8 +25,12 @@ export const linkTo = {
   /** `arn` is a component ARN without a version; the version on view is a search parameter. */
   component: (arn: string, version?: string) =>
     `/components/${encode(arn)}${version ? `?version=${encode(version)}` : ''}`,
+  /** What a rule of the recipe checks says; `rule` is its id. */
+  componentRule: (rule: string) => `/components/rules?q=${encode(rule)}`,
   /** A new version that starts from the recipe of an existing component version ARN. */
   componentNewFrom: (versionArn: string) => `/components/new?from=${encode(versionArn)}`,
+  /** A new component version made from a Lambda function. */
+  componentNewFromLambda: '/components/new?source=lambda',
   deployment: (id: string, tab?: string) => `/deployments/${encode(id)}${tab ? `?tab=${encode(tab)}` : ''}`,
   /** A new deployment with things already chosen. `revise` is the id of the deployment to start from. */
   deploymentNew: (

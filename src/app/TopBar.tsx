@@ -5,6 +5,7 @@ import { Mark } from '#src/ui/Mark.tsx'
 import { ConnectionSwitch } from './ConnectionSwitch.tsx'
 import { DemoBadge } from './DemoBadge.tsx'
 import { RequestMeterChip } from './RequestMeterChip.tsx'
+import { SignOutButton } from './SignOutButton.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
 
 /** The bar above everything: whose fleet this is, whether it is real, and whether data still comes in. */
@@ -21,6 +22,7 @@ export function TopBar() {
       <RequestMeterChip />
       <ConnectionSwitch />
       <ThemeButton />
+      <SignOutButton />
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import type { Config, ConnectionConfig } from '#src/aws/config.ts'
 import { type Connection, openConnection } from '#src/aws/connection.ts'
 import type { DemoControl } from '#src/queries/demo.ts'
+import { checkConnectPolicy } from './connect-policy.ts'
 import type { ConnectionChoices } from './connection-choice.ts'
 import { createDemoControl } from './demo-control.ts'
 import { followDemoLink, readDemoLink, withoutDemoLink } from './demo-link.ts'
@@ -33,6 +34,7 @@ export async function startBackend(): Promise<Backend> {
   const onWorldTime = (now: number, rate: number) => connection?.serviceClock.align(now, rate)
   const simulated = config.mode === 'demo' ? await startDemo(onWorldTime) : null
   const chosen = chosenConnection(config)
+  if (!simulated) checkConnectPolicy(chosen, pagePolicy(), location.origin)
   connection = openConnection(
     chosen,
     simulated ? { fetch: simulated.fetch, correctClockSkew: false } : await startSession(chosen),
@@ -74,6 +76,10 @@ async function startDemo(onWorldTime: (now: number, rate: number) => void) {
   globalThis.meadowDemo = demo
   return { fetch: simulator.fetch, demo }
 }
+
+/** The policy in index.html. One that comes as a header cannot be read from here. */
+const pagePolicy = () =>
+  document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? null
 
 /** `?connection=NAME` in the address, else the one of the last visit, else the first. */
 function chosenConnection(config: Config): ConnectionConfig {

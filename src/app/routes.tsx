@@ -1,5 +1,6 @@
 import { matchPath, type RouteObject } from 'react-router'
 import { paths } from '#src/paths.ts'
+import { preloadEditor } from '#src/ui/editor/load-editor.ts'
 import { PagePlaceholder } from './PagePlaceholder.tsx'
 import { RouteError } from './RouteError.tsx'
 import { Shell } from './Shell.tsx'
@@ -28,7 +29,15 @@ const pages: { path: string; load: () => Promise<React.ComponentType> }[] = [
   },
   {
     path: paths.componentNew,
-    load: async () => (await import('#src/pages/components/NewComponentPage.tsx')).NewComponentPage,
+    load: async () => {
+      // The heaviest part comes while the backend is still being started.
+      preloadEditor()
+      return (await import('#src/pages/components/NewComponentPage.tsx')).NewComponentPage
+    },
+  },
+  {
+    path: paths.componentRules,
+    load: async () => (await import('#src/pages/components/RecipeRulesPage.tsx')).RecipeRulesPage,
   },
   {
     path: paths.component,

@@ -1,14 +1,43 @@
-/** Service of the AWS CLI for each command that is not of Greengrass V2. */
-const iotCommands = new Set([
-  'create-thing-group',
-  'delete-thing-group',
-  'add-thing-to-thing-group',
-  'remove-thing-from-thing-group',
-  'create-job',
-  'cancel-job',
-  'cancel-job-execution',
-  'delete-job',
-])
+/**
+ * Every call of the product that changes something, by the name of its API operation; a copied command exists for each.
+ */
+export const writeActions = {
+  greengrassv2: [
+    'AssociateServiceRoleToAccount',
+    'BatchAssociateClientDeviceWithCoreDevice',
+    'BatchDisassociateClientDeviceFromCoreDevice',
+    'CancelDeployment',
+    'CreateComponentVersion',
+    'CreateDeployment',
+    'DeleteComponent',
+    'DeleteCoreDevice',
+    'DeleteDeployment',
+    'DisassociateServiceRoleFromAccount',
+    'TagResource',
+    'UntagResource',
+    'UpdateConnectivityInfo',
+  ],
+  iot: [
+    'AddThingToThingGroup',
+    'CancelJob',
+    'CancelJobExecution',
+    'CreateJob',
+    'CreateThingGroup',
+    'DeleteJob',
+    'DeleteThingGroup',
+    'RemoveThingFromThingGroup',
+  ],
+} as const
+
+export type WriteAction = (typeof writeActions)['greengrassv2' | 'iot'][number]
+
+/** The AWS CLI's name of an API operation: `create-deployment` for `CreateDeployment`. */
+function cliName(operation: string): string {
+  return cliOption(operation.charAt(0).toLowerCase() + operation.slice(1)).slice(2)
+}
+
+/** Commands that are of AWS IoT; all others are of Greengrass V2. */
+const iotCommands: ReadonlySet<string> = new Set(writeActions.iot.map(cliName))
 
 /** `coreDeviceThingName` as `--core-device-thing-name`, in the way that the AWS CLI spells members. */
 export function cliOption(member: string): string {
@@ -36,9 +65,18 @@ function optionOf(member: string, value: unknown): string {
 }
 
 /**
+ * Whether the CLI would read the value from a file instead of taking it as it is.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ */
+function namesFile(value: unknown): boolean {
+  return typeof value === 'string' && /^fileb?:\/\//.test(value)
+}
+
+/**
  * The AWS CLI command of a call, ready to paste into a POSIX shell. `command` is spelled as the CLI does, such as
  * `create-deployment`; `input` has the API's own member names. Members without a value are left out; lists and
- * structures become JSON. `inlineRecipe` may be text: the CLI takes blobs as base64.
+ * structures become JSON. `inlineRecipe` may be text: the CLI takes blobs as base64. Keep a write action's members in
+ * `input` as the API has them; `clientToken` too may be left out.
  */
 export function cliCommand(
   command: string,
@@ -47,11 +85,15 @@ export function cliCommand(
 ): string {
   const service = iotCommands.has(command) ? 'iot' : 'greengrassv2'
   const parts = [`aws ${service} ${command}`]
+  const asJson: [member: string, value: unknown][] = []
   for (const [member, value] of Object.entries(input)) {
     if (value === undefined || value === null) continue
     if (member === 'inlineRecipe' && typeof value === 'string') parts.push(`--inline-recipe ${base64(value)}`)
+    else if (namesFile(value)) asJson.push([member, value])
     else parts.push(optionOf(member, value))
   }
+  if (asJson.length > 0)
+    parts.push(`--cli-input-json ${shellQuote(JSON.stringify(Object.fromEntries(asJson)))}`)
   if (options.region) parts.push(`--region ${shellQuote(options.region)}`)
   if (options.endpoint) parts.push(`--endpoint-url ${shellQuote(options.endpoint)}`)
   return parts.join(' \\\n  ')
@@ -61,4 +103,13 @@ function base64(text: string): string {
   let bytes = ''
   for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte)
   return btoa(bytes)
+}
+
+/** `cliCommand` by the name of the API operation. */
+export function cliCommandOf(
+  action: WriteAction,
+  input: object,
+  options: { region?: string; endpoint?: string } = {},
+): string {
+  return cliCommand(cliName(action), input, options)
 }

@@ -90,7 +90,7 @@ export interface Leftover {
   /** Paths to reset, and the document to merge, that lead back to what devices had. */
   reset: string[]
   merge: unknown
-  /** Paths that no update can take away. */
+  /** Paths that no update can bring back to what they were: list indices, and defaults that had been kept out. */
   impossible: string[]
 }
 
@@ -143,11 +143,27 @@ function leftoverOf(
     now,
   )
   if (diffJson(again, goal).length === 0) return null
-  return { component: name, ...restoringUpdate(again, goal) }
+  const { reset, merge } = restoringUpdate(again, goal)
+  const { configurationUpdate: sent } = restored(component, { reset, merge })
+  const after = replayUpdates(
+    [
+      {
+        defaults: defaults(name, component.componentVersion),
+        reset: sent?.reset,
+        merge: sent?.merge === undefined ? undefined : JSON.parse(sent.merge),
+      },
+    ],
+    now,
+  )
+  const impossible = diffJson(after, goal).map(({ pointer }) => pointer)
+  return { component: name, reset: reset.filter(pointer => !impossible.includes(pointer)), merge, impossible }
 }
 
 /** The component with what leads its configuration back, beside what its revision says of it. */
-function restored(component: ComponentDeployment, leftover: Leftover): ComponentDeployment {
+function restored(
+  component: ComponentDeployment,
+  leftover: Pick<Leftover, 'reset' | 'merge'>,
+): ComponentDeployment {
   const own = readMerge(component)
   const merge = replayUpdates([{ merge: leftover.merge }], typeof own === 'object' ? own : {})
   const reset = [...new Set([...(component.configurationUpdate?.reset ?? []), ...leftover.reset])]

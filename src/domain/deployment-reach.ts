@@ -30,7 +30,7 @@ export interface Reach<D> {
 const rootTarget = (deployment: ReachFacts) => deployment.parentTargetArn ?? deployment.targetArn
 
 /** How the nucleus names a target in its messages. */
-export function requirerName(targetArn: string): string {
+function requirerName(targetArn: string): string {
   const target = parseTargetArn(targetArn)
   return target ? `${target.kind}/${target.name}` : targetArn
 }

@@ -120,3 +120,28 @@ test('what can be done depends on the status', () => {
   expect(deploymentCan.delete({ status: 'INACTIVE' })).toEqual({ ok: true })
   expect(deploymentCan.revise({ targetArn: group })).toEqual({ ok: true })
 })
+
+describe('late breakage and standstill', () => {
+  test('a success after which a component broke is degraded', () => {
+    const done = deploymentState(deployment(), job({ succeeded: 9 }), now, now, 2)
+    expect(done).toMatchObject({ state: 'degraded', label: '2 broke later', failed: 0 })
+    expect(done.detail).toContain('succeeded on 9 devices')
+    const completed = deployment({ targetArn: thing, status: 'COMPLETED' })
+    expect(deploymentState(completed, null, now, now, 1).state).toBe('degraded')
+    expect(deploymentState(deployment(), job({ failed: 1 }), now, now, 2).detail).toContain(
+      'On 2 devices a component broke',
+    )
+  })
+
+  test('failures do not hide that nothing moves', () => {
+    const still = deploymentState(deployment(), job({ failed: 1, queued: 3 }), now, now - 26 * 3_600_000)
+    expect(still).toMatchObject({ state: 'degraded', label: '1 failed' })
+    expect(still.detail).toMatch(/No progress for 26 hours\. 3 devices have not picked it up/)
+  })
+
+  test('superseded, halted and cancelled stay so whatever broke', () => {
+    const superseded = deployment({ status: 'INACTIVE', isLatestForTarget: false })
+    expect(deploymentState(superseded, null, now, now, 5).state).toBe('superseded')
+    expect(deploymentState(deployment({ status: 'CANCELED' }), null, now, now, 5).state).toBe('cancelled')
+  })
+})

@@ -36,6 +36,8 @@ interface Facts {
   now: number
   /** Epoch ms of the last sign of progress, as far as known. */
   lastProgress: number
+  /** Devices on which a component broke after the deployment had succeeded there. */
+  brokeLater: number
 }
 
 /** No device has moved for this long: ms. */
@@ -59,6 +61,18 @@ function likelyReasons({ counts }: Facts): string {
       `${devices(counts.inProgress)} have begun and not ended: a long download, a component that defers the update, a Startup step that does not end, or a missing permission greengrass:GetDeploymentConfiguration`,
     )
   return `${reasons.join('. ').replaceAll('1 device have', '1 device has')}.`
+}
+
+const alsoBroke = ({ brokeLater }: Facts) =>
+  brokeLater > 0 ? ` On ${devices(brokeLater)} a component broke after it had succeeded.` : ''
+
+const isStuck = (f: Facts) => movingCount(f.counts) > 0 && f.now - f.lastProgress >= stuckAfter
+
+/** How long nothing has moved, and why that may be. */
+function standstill(f: Facts): string {
+  const hours = Math.floor((f.now - f.lastProgress) / 3_600_000)
+  const time = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
+  return `No progress for ${time}. ${likelyReasons(f)}`
 }
 
 function wasAborted({ deployment, job, counts }: Facts): boolean {
@@ -103,7 +117,7 @@ const rules: {
   },
   {
     state: 'completed',
-    applies: f => f.deployment.status === 'COMPLETED' && failed(f) === 0,
+    applies: f => f.deployment.status === 'COMPLETED' && failed(f) === 0 && f.brokeLater === 0,
     label: () => 'Completed',
     detail: f => (isThing(f) ? 'The device reported success.' : 'All its devices have come to an end.'),
   },
@@ -112,7 +126,14 @@ const rules: {
     applies: f => failed(f) > 0,
     label: f => `${failed(f).toLocaleString('en-US')} failed`,
     detail: f =>
-      `${devices(failed(f))} of ${totalCount(f.counts).toLocaleString('en-US')} did not come through. ${toGo(f.counts)}`,
+      `${devices(failed(f))} of ${totalCount(f.counts).toLocaleString('en-US')} did not come through. ${isStuck(f) ? standstill(f) : toGo(f.counts)}${alsoBroke(f)}`,
+  },
+  {
+    state: 'degraded',
+    applies: f => f.brokeLater > 0,
+    label: f => `${f.brokeLater.toLocaleString('en-US')} broke later`,
+    detail: f =>
+      `It succeeded${f.counts.succeeded > 0 ? ` on ${devices(f.counts.succeeded)}` : ''}, and a component broke afterwards on ${devices(f.brokeLater)}. ${isStuck(f) ? standstill(f) : toGo(f.counts)}`,
   },
   {
     state: 'unknown',
@@ -140,9 +161,9 @@ const rules: {
   },
   {
     state: 'stuck',
-    applies: f => movingCount(f.counts) > 0 && f.now - f.lastProgress >= stuckAfter,
+    applies: isStuck,
     label: f => `Stuck: ${devices(movingCount(f.counts))}`,
-    detail: likelyReasons,
+    detail: standstill,
   },
   {
     state: 'waiting',
@@ -169,7 +190,8 @@ const rules: {
 /**
  * What a deployment's state means, derived from its devices. `job` is the IoT job of a deployment to a group, `null`
  * for thing targets and where it has not been read. `now` and `lastProgress` (last known change of a device's
- * execution) are epoch ms of the service's clock.
+ * execution) are epoch ms of the service's clock. `brokeLater` is the number of devices with a late breakage
+ * (`lateBreakages`), as far as known.
  * https://docs.aws.amazon.com/greengrass/v2/developerguide/check-deployment-status.html
  */
 export function deploymentState(
@@ -177,6 +199,7 @@ export function deploymentState(
   job: Job | null,
   now: number,
   lastProgress: number | null = null,
+  brokeLater = 0,
 ): DeploymentState {
   const facts: Facts = {
     deployment,
@@ -184,6 +207,7 @@ export function deploymentState(
     counts: job?.counts ?? emptyCounts,
     now,
     lastProgress: lastProgress ?? job?.created ?? deployment.created ?? now,
+    brokeLater,
   }
   const rule = rules.find(({ applies }) => applies(facts))!
   return { state: rule.state, label: rule.label(facts), detail: rule.detail(facts), failed: failed(facts) }

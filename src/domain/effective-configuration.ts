@@ -70,9 +70,9 @@ function keysOf(stages: Stages): EffectiveKey[] {
   const [before, after] = [leavesOf(stages.current), leavesOf(stages.result)]
   const keys: EffectiveKey[] = []
   for (const [pointer, value] of after) {
-    const was = before.get(pointer)
+    const was = valueAt(stages.current, pointer)
     const source = sourceOf(pointer, stages)
-    const change = !before.has(pointer) ? 'added' : sameJson(was, value) ? 'same' : 'changed'
+    const change = was === undefined ? 'added' : sameJson(was, value) ? 'same' : 'changed'
     const replacesList =
       source === 'merge' && change === 'changed' && Array.isArray(was) && Array.isArray(value)
     keys.push({ pointer, source, change, before: was, after: value, replacesList })

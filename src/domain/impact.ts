@@ -53,7 +53,7 @@ export interface DeviceImpact {
 }
 
 /** The id that the planned deployment goes by until it has one. */
-export const plannedId = 'planned'
+const plannedId = 'planned'
 
 /** `==1.0.0` for a version; a range stays as it is. */
 export function requirementOf(componentVersion: string): string {
@@ -65,7 +65,7 @@ export function requirementOf(componentVersion: string): string {
  * all sub-deployments of that target; it is the newest, so it applies last.
  * https://docs.aws.amazon.com/greengrass/v2/developerguide/create-subdeployments.html
  */
-export function afterPlanned(
+function afterPlanned(
   current: readonly DeploymentContent[],
   planned: PlannedDeployment,
 ): DeploymentContent[] {

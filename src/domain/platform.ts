@@ -13,6 +13,17 @@ export function platformExpression(value: string): string | null {
   return value.length >= 2 && value.startsWith('/') && value.endsWith('/') ? value.slice(1, -1) : null
 }
 
+/** The expression as the device matches it, against the whole value; `null` if it does not compile. */
+export function compilePlatformExpression(expression: string): RegExp | null {
+  // The device's expressions are Java's, where flags may stand at the beginning.
+  const flags = /^\(\?([ims]+)\)/.exec(expression)
+  try {
+    return new RegExp(`^(?:${expression.slice(flags?.[0].length ?? 0)})$`, flags?.[1] ?? '')
+  } catch {
+    return null
+  }
+}
+
 /** Whether a platform value takes every device, also one that lacks the attribute. */
 export function isAnyPlatformValue(attribute: string, value: string): boolean {
   if (value === '*') return true
@@ -24,13 +35,7 @@ function matchesValue(attribute: string, wanted: string, actual: string | undefi
   if (isAnyPlatformValue(attribute, wanted)) return true
   if (actual === undefined) return false
   const expression = platformExpression(wanted)
-  if (expression !== null) {
-    try {
-      return new RegExp(`^(?:${expression})$`).test(actual)
-    } catch {
-      return false
-    }
-  }
+  if (expression !== null) return compilePlatformExpression(expression)?.test(actual) ?? false
   // A value that starts with any other symbol is reserved and matches nothing.
   return /^[a-zA-Z0-9]/.test(wanted) && wanted === actual
 }
@@ -46,6 +51,19 @@ export function matchesPlatform(
   return Object.entries(platform).every(([attribute, wanted]) =>
     matchesValue(attribute, wanted, Object.hasOwn(device, attribute) ? device[attribute] : undefined),
   )
+}
+
+/** Why a platform does not take a device, a sentence for each attribute that does not match; empty if it takes it. */
+export function explainPlatform(
+  platform: Readonly<Record<string, string>>,
+  device: Readonly<Record<string, string>>,
+): string[] {
+  return Object.entries(platform).flatMap(([attribute, wanted]) => {
+    const actual = Object.hasOwn(device, attribute) ? device[attribute] : undefined
+    if (matchesValue(attribute, wanted, actual)) return []
+    if (actual === undefined) return [`It asks for ${attribute} ${wanted}; the device has no ${attribute}.`]
+    return [`It asks for ${attribute} ${wanted}; the device has ${actual}.`]
+  })
 }
 
 /** Whether a platform takes every device there can be. */

@@ -10,10 +10,13 @@ export interface Asking {
   signal: AbortSignal
   client: QueryClient
   queryKey: QueryKey
+  /** `priority: 'background'`: nobody waits for it. */
+  meta?: Record<string, unknown> | undefined
 }
 
 /** Something to look at waits for nobody; what is there already is refreshed when there is time. */
-function priorityOf({ client, queryKey }: Asking): Priority {
+function priorityOf({ client, queryKey, meta }: Asking): Priority {
+  if (meta?.priority === 'background') return 'background'
   return client.getQueryState(queryKey)?.data === undefined ? 'screen' : 'background'
 }
 

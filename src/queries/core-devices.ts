@@ -56,12 +56,26 @@ export function coreDevicesQuery(connection: Connection, filter: CoreDeviceFilte
       const [id, , , last] = (query?.queryKey ?? []) as [string?, string?, string?, CoreDeviceFilter?]
       const wasWhole = last && !last.status && !last.runtime && last.thingGroupArn === thingGroupArn
       if (known === undefined || id !== connection.id || !wasWhole) return undefined
-      const rows = known.rows.filter(
-        device => (!status || device.status === status) && (!runtime || device.runtime === runtime),
-      )
-      return { ...known, rows }
+      return partOf(known, status, runtime)
     },
   })
+}
+
+/** Parts of whole lists, kept so that a view that renders again is given the very same rows. */
+const parts = new WeakMap<Sweep<CoreDevice>, Map<string, Sweep<CoreDevice>>>()
+
+function partOf(whole: Sweep<CoreDevice>, status = '', runtime = ''): Sweep<CoreDevice> {
+  const known = parts.get(whole) ?? new Map<string, Sweep<CoreDevice>>()
+  parts.set(whole, known)
+  const key = `${status} ${runtime}`
+  const part = known.get(key) ?? {
+    ...whole,
+    rows: whole.rows.filter(
+      device => (!status || device.status === status) && (!runtime || device.runtime === runtime),
+    ),
+  }
+  known.set(key, part)
+  return part
 }
 
 export function coreDeviceQuery(connection: Connection, name: string) {

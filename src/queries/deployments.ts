@@ -84,6 +84,11 @@ export function useCreateDeployment() {
     },
     // The target's last revision and its job have changed as well.
     onSuccess: () => invalidateDeployments(client, connection),
+    // What is known of the target is out of date, and forms that show it should say so.
+    onError: failure => {
+      if (failure.kind === 'not-found')
+        void client.invalidateQueries({ queryKey: [connection.id, 'thing-groups'] })
+    },
   })
 }
 

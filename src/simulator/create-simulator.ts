@@ -2,7 +2,13 @@ import { type Clock, virtualClock } from './clock.ts'
 import { operationTable } from './operations/registry.ts'
 import { seededRandom } from './random.ts'
 import { buildWorld } from './scenarios/build-world.ts'
-import { type Controlled, isControlPath, type SimulatorState, type WorldSettings } from './wire/control.ts'
+import {
+  type Controlled,
+  type Controls,
+  isControlPath,
+  type SimulatorState,
+  type WorldSettings,
+} from './wire/control.ts'
 import { preflight } from './wire/cors.ts'
 import { CredentialIssuer, type StaticKey } from './wire/credentials.ts'
 import { Dispatcher, type Mutation } from './wire/dispatcher.ts'
@@ -34,7 +40,6 @@ export interface SimulatorOptions extends Partial<WorldSettings> {
 export interface SimulatorObserver {
   mutated?(mutation: Mutation): void
   reset?(settings: WorldSettings): void
-  clockChanged?(): void
   /** An operation threw something that is not a ServiceError: a mistake in the simulator. */
   failed?(error: unknown, operation: string): void
   journal?(): SimulatorState['journal']
@@ -48,6 +53,9 @@ export interface Simulator {
   readonly world: World
   readonly clock: Clock
   readonly settings: WorldSettings
+  /** What is set on the control route besides the clock: to be kept over a restart. */
+  controls(): Controls
+  setControls(controls: Controls): void
   /** Begins a new world; what is not given stays as it was. */
   reset(settings?: Partial<WorldSettings> & { speed?: number }): void
   /** Repeats journaled calls in the order given. Calls that no longer work are passed over; returns how many. */
@@ -114,7 +122,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     wallNow,
     reset,
-    clockChanged: () => observer.clockChanged?.(),
     state: () => {
       world.advance()
       return {
@@ -200,6 +207,19 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     clock,
     get settings() {
       return settings
+    },
+    controls: () => ({
+      faults: faults.list(),
+      lifetimeSeconds: credentials.lifetimeSeconds,
+      expiredBefore: credentials.expiredBefore,
+      enforced: quotas.enforced,
+      perSecond: quotas.perSecond,
+    }),
+    setControls({ faults: armed, lifetimeSeconds, expiredBefore, enforced, perSecond }) {
+      faults.restore(armed)
+      Object.assign(credentials, { lifetimeSeconds, expiredBefore })
+      quotas.allow(perSecond)
+      quotas.enforced = enforced
     },
     reset,
     async replay(mutations) {

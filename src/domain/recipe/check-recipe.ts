@@ -3,7 +3,7 @@ import { lineIndex } from './line-index.ts'
 import type { Problem } from './problem.ts'
 import { readRecipe, type ReadRecipe } from './read-recipe.ts'
 import type { Rule } from './rule.ts'
-import { componentIdentity } from './rules/component-identity.ts'
+import { componentIdentity, looseVersion } from './rules/component-identity.ts'
 import { requiredKeys } from './rules/required-keys.ts'
 import { size } from './rules/size.ts'
 import { structure } from './rules/structure.ts'
@@ -19,6 +19,7 @@ export const serviceRules: readonly Rule[] = [
   ...structure,
   ...requiredKeys,
   ...componentIdentity,
+  looseVersion,
   ...typedValues,
 ]
 
@@ -62,6 +63,12 @@ export function checkRecipe(read: ReadRecipe, rules: readonly Rule[]): Problem[]
   }
   return problems.sort((a, b) => a.at - b.at).map(({ problem }) => problem)
 }
+
+/** Rules by which the service refuses what the device's reader would take. */
+const serviceAlone: ReadonlySet<string> = new Set(['unknown-key', 'too-large', 'loose-version'])
+
+/** Rules by which the device's reader refuses a recipe that somebody hands it without the service. */
+export const deviceRules: readonly Rule[] = serviceRules.filter(({ id }) => !serviceAlone.has(id))
 
 /** What CreateComponentVersion refuses in a recipe; empty if it takes it. Artifacts are not looked at here. */
 export async function serviceRejects(text: string): Promise<Problem[]> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { convertRecipe } from './convert-recipe.ts'
+import { convertRecipe, formatRecipeText } from './convert-recipe.ts'
 
 async function converted(text: string, from: 'JSON' | 'YAML', to: 'JSON' | 'YAML') {
   const result = await convertRecipe(text, from, to)
@@ -23,6 +23,36 @@ describe('convertRecipe', () => {
     expect((await converted('a: 1 # one', 'YAML', 'JSON')).lostComments).toBe(true)
     expect((await converted('a: |\n  # echo\n  ls # x\nb: "#"\n', 'YAML', 'JSON')).lostComments).toBe(false)
     expect((await converted('{"a":1}', 'JSON', 'YAML')).lostComments).toBe(false)
+  })
+
+  it('lists what is lost, line by line', async () => {
+    const text = '# top\na: &x 1 # one\nb: !Sub y\n---\nc: 1\n'
+    expect((await converted(text, 'YAML', 'JSON')).lost).toEqual([
+      'The comment "# top" (line 1).',
+      'The comment "# one" (line 2).',
+      'An anchor (line 2).',
+      'A tag (line 3).',
+      'All documents after the first (line 4).',
+    ])
+    expect((await converted('{"a":1,"a":2}', 'JSON', 'YAML')).lost).toEqual([
+      'The first value of a key that is given twice (line 1).',
+    ])
+  })
+
+  it('keeps the comments of JSON, which YAML can hold', async () => {
+    const text = '{\n  // why\n  "a": 1, /* so */\n  "b": [1] // end\n}'
+    const yaml = await converted(text, 'JSON', 'YAML')
+    expect(yaml).toMatchObject({ lost: [], lostComments: false })
+    expect(yaml.text).toBe('# why\na: 1\n# so\nb:\n  - 1\n\n# end\n')
+    expect((await converted(yaml.text, 'YAML', 'JSON')).text).toBe('{\n  "a": 1,\n  "b": [\n    1\n  ]\n}\n')
+  })
+
+  it('keeps numbers as they are written', async () => {
+    const json = await converted('a: 1.0\nb: 12345678901234567890\nc: 1.50', 'YAML', 'JSON')
+    expect(json.text).toBe('{\n  "a": 1.0,\n  "b": 12345678901234567890,\n  "c": 1.50\n}\n')
+    expect((await converted(json.text, 'JSON', 'YAML')).text).toBe(
+      'a: 1.0\nb: 12345678901234567890\nc: 1.50\n',
+    )
   })
 
   it('says where it cannot be read, instead of losing a part', async () => {
@@ -65,5 +95,35 @@ describe('convertRecipe', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('formatRecipeText', () => {
+  it('lays YAML out afresh and keeps its comments', async () => {
+    const text = '# top\na:     1   # one\nb:\n      - x\n      # two\n      -   y\nc: |\n    keep # this\n'
+    const formatted = await formatRecipeText(text, 'YAML')
+    expect(formatted).toEqual({
+      ok: true,
+      text: '# top\na: 1 # one\nb:\n  - x\n  # two\n  - y\nc: |\n  keep # this\n',
+    })
+  })
+
+  it('lays JSON out with two blanks', async () => {
+    expect(await formatRecipeText('{"a":[1,{}],"b":1.0}', 'JSON')).toEqual({
+      ok: true,
+      text: '{\n  "a": [\n    1,\n    {}\n  ],\n  "b": 1.0\n}\n',
+    })
+  })
+
+  it('leaves alone what cannot be read', async () => {
+    expect(await formatRecipeText('{"a": }', 'JSON')).toMatchObject({ ok: false, offset: 6 })
+    expect(await formatRecipeText('a: [', 'YAML')).toMatchObject({ ok: false })
+    expect(await formatRecipeText('a: 1\n---\nb: 2', 'YAML')).toMatchObject({ ok: false })
+  })
+
+  it('is done when it is done once', async () => {
+    const text = 'a: yes\nb: 017\nc: 12:30\nd: 2020-01-25\ne: "on"\nf: >-\n  x\n  y\n'
+    const once = await formatRecipeText(text, 'YAML')
+    expect(once.ok && (await formatRecipeText(once.text, 'YAML'))).toEqual(once)
   })
 })

@@ -10,6 +10,10 @@ ComponentVersion: 1.0.0
 const manifest = (body: string) => `${head}Manifests:\n  - ${body.trim().replaceAll('\n', '\n    ')}\n`
 const lifecycle = (body: string) => manifest(`Lifecycle:\n  ${body.trim().replaceAll('\n', '\n  ')}`)
 
+const config = (value: string) =>
+  `${head}ComponentConfiguration:\n  DefaultConfiguration: ${value}\nManifests: []\n`
+const lite = (body: string, runtime = "'*'") => manifest(`Platform: { runtime: ${runtime} }\n${body}`)
+
 /** The text that a range covers, which must lie in one line. */
 function marked(text: string, { range }: Problem): string {
   expect(range.endLine).toBe(range.startLine)
@@ -20,9 +24,14 @@ function apply(text: string, edits: readonly TextEdit[]): string {
   const lines = text.split('\n')
   const offset = (line: number, column: number) =>
     lines.slice(0, line - 1).reduce((sum, l) => sum + l.length + 1, 0) + column - 1
-  const [edit] = edits
-  const { startLine, startColumn, endLine, endColumn } = edit!.range
-  return text.slice(0, offset(startLine, startColumn)) + edit!.text + text.slice(offset(endLine, endColumn))
+  const placed = edits
+    .map(({ range, text: put }) => ({
+      start: offset(range.startLine, range.startColumn),
+      end: offset(range.endLine, range.endColumn),
+      put,
+    }))
+    .sort((a, b) => b.start - a.start)
+  return placed.reduce((done, { start, end, put }) => done.slice(0, start) + put + done.slice(end), text)
 }
 
 // Rule, recipe, what is marked, and what a fix turns it into.
@@ -37,11 +46,37 @@ const cases: [rule: string, text: string, mark: string, fixed?: string][] = [
   ],
   ['unknown-key', `${head}ComponentPublsher: me`, 'ComponentPublsher', 'ComponentPublisher: me'],
   ['unknown-key', `${head}Artifacts: []`, 'Artifacts'],
-  ['unknown-nested-key', manifest('runtime: aws_nucleus_lite\nLifecycle: { Run: x }'), 'runtime'],
+  [
+    'unknown-nested-key',
+    manifest('runtime: aws_nucleus_lite\nLifecycle: { Run: x }'),
+    'runtime',
+    "Platform: { runtime: 'aws_nucleus_lite' }",
+  ],
+  [
+    'unknown-nested-key',
+    manifest('Platform: { os: linux }\nruntime: aws_nucleus_lite\nLifecycle: { Run: x }'),
+    'runtime',
+    'Platform: { runtime: aws_nucleus_lite, os: linux }',
+  ],
+  ['required-key', head.replace(/ComponentV.*\n/, ''), 'R', "ComponentVersion: '1.0.0'"],
+  [
+    'required-key',
+    head.replace('com.example.Hello', ''),
+    'ComponentName',
+    "ComponentName:  'com.example.Component'",
+  ],
+  [
+    'required-requirement',
+    `${head}ComponentDependencies:\n  com.example.B: { DependencyType: HARD }`,
+    'com.example.B',
+    "{ VersionRequirement: '>=0.0.0', DependencyType: HARD }",
+  ],
+  ['component-source', `${head}ComponentSource: me`, 'me'],
   ['key-case', `${head}componentPublisher: me`, 'componentPublisher', 'ComponentPublisher: me'],
   ['key-twice', `${head}componentname: other`, 'componentname'],
   ['duplicate-key', `${head}ComponentName: other`, 'ComponentName'],
-  ['loose-version', head.replace('1.0.0', '1.0.0.0'), '1.0.0.0'],
+  ['loose-version', head.replace('1.0.0', '1.0.0.0'), '1.0.0.0', "ComponentVersion: '1.0.0'"],
+  ['loose-version', head.replace('1.0.0', '01.0.0-a_b'), '01.0.0-a_b', "ComponentVersion: '1.0.0-a-b'"],
   ['reserved-name', head.replace('com.example', 'aws.greengrass'), 'aws.greengrass.Hello'],
   [
     'wrong-type',
@@ -53,6 +88,7 @@ const cases: [rule: string, text: string, mark: string, fixed?: string][] = [
     'self-dependency',
     `${head}ComponentDependencies:\n  com.example.Hello: { VersionRequirement: ^1.0.0 }`,
     'com.example.Hello',
+    'ComponentDependencies:\n  {}',
   ],
   [
     'version-requirement',
@@ -85,14 +121,26 @@ const cases: [rule: string, text: string, mark: string, fixed?: string][] = [
   ['skipif', lifecycle('Install: { Script: x, Skipif: run onpath git }'), 'run onpath git'],
   ['skipif-bootstrap', lifecycle('Bootstrap: { Script: x, Skipif: onpath git }'), 'Skipif'],
   ['timeout', lifecycle('Install: { Script: x, Timeout: -1 }'), '-1'],
-  ['timeout', lifecycle('Install: { Script: x, Timeout: 5.5 }'), '5.5'],
-  ['requires-privilege', lifecycle('Install: { Script: x, RequiresPrivilege: maybe }'), 'maybe'],
+  ['timeout', lifecycle('Install: { Script: x, Timeout: 2 min }'), '2 min', 'Timeout: 120'],
+  ['setenv-value', lifecycle('Setenv: { A: [1] }\nRun: x'), 'A'],
+  ['timeout', lifecycle('Install: { Script: x, Timeout: 5.5 }'), '5.5', 'Timeout: 5'],
+  [
+    'requires-privilege',
+    lifecycle('Install: { Script: x, RequiresPrivilege: maybe }'),
+    'maybe',
+    'RequiresPrivilege: false',
+  ],
   ['artifact-scheme', manifest('Artifacts: [{ Uri: s3//bucket/key }]'), 's3//bucket/key', 's3://bucket/key'],
   ['artifact-scheme', manifest('Artifacts: [{ Uri: main.py }]'), 'main.py'],
   ['artifact-scheme', manifest('Artifacts: [{ Uri: "https://example.com/x" }]'), '"https://example.com/x"'],
   ['artifact-scheme', manifest('Artifacts: [{ Uri: s3://bucket }]'), 's3://bucket'],
   ['artifact-name', manifest('Artifacts: [{ Uri: s3://b/1/x.py }, { Uri: s3://b/2/x.py }]'), 's3://b/2/x.py'],
-  ['docker-manager', manifest('Artifacts: [{ Uri: "docker:nginx" }]'), '"docker:nginx"'],
+  [
+    'docker-manager',
+    manifest('Artifacts: [{ Uri: "docker:nginx" }]'),
+    '"docker:nginx"',
+    "ComponentDependencies:\n  aws.greengrass.DockerApplicationManager: { VersionRequirement: '^2.0.0' }\nManifests:",
+  ],
   ['written-by-service', manifest('Artifacts: [{ Uri: s3://b/x, Digest: abc }]'), 'Digest'],
   [
     'placeholder',
@@ -100,18 +148,101 @@ const cases: [rule: string, text: string, mark: string, fixed?: string][] = [
     's3://BUCKET_NAME/COMPONENT_NAME/x.py',
   ],
   ['recipe-variable', lifecycle("Run: echo '{configuration:/Nope}'"), '{configuration:/Nope}'],
-  ['recipe-variable', lifecycle("Run: echo '{configuration:Nope}'"), '{configuration:Nope}'],
-  ['recipe-variable', lifecycle('Run: run {artifact:path}/x'), '{artifact:path}'],
-  ['recipe-variable', lifecycle('Run: run {artifacts:paths}/x'), '{artifacts:paths}'],
+  [
+    'recipe-variable',
+    `${lifecycle("Run: echo '{configuration:Nope}'")}ComponentConfiguration: { DefaultConfiguration: { Nope: 1 } }`,
+    '{configuration:Nope}',
+    '{configuration:/Nope}',
+  ],
+  ['recipe-variable', lifecycle('Run: run {artifact:path}/x'), '{artifact:path}', 'run {artifacts:path}/x'],
+  [
+    'recipe-variable',
+    lifecycle('Run: run {artifacts:paths}/x'),
+    '{artifacts:paths}',
+    'run {artifacts:path}/x',
+  ],
   [
     'recipe-variable',
     lifecycle('Run: run {com.example.Other:artifacts:path}/x'),
     '{com.example.Other:artifacts:path}',
+    'ComponentDependencies:\n  com.example.Other:',
   ],
   [
     'recipe-variable',
     manifest('Lifecycle:\n  Run: run {artifacts:decompressedPath}/x\nArtifacts: [{ Uri: s3://b/x.zip }]'),
     '{artifacts:decompressedPath}',
+  ],
+  [
+    'unpacked-folder',
+    manifest(
+      'Lifecycle:\n  Run: run {artifacts:decompressedPath}/app/x\nArtifacts: [{ Uri: s3://b/apps.zip, Unarchive: ZIP }]',
+    ),
+    'app',
+    '{artifacts:decompressedPath}/apps/x',
+  ],
+  [
+    'unreachable-manifest',
+    `${manifest('Platform: { os: linux }\nLifecycle: { Run: x }')}  - Platform: { os: linux, architecture: arm }\n    Lifecycle: { Run: y }`,
+    'P',
+  ],
+  [
+    'no-matching-selection',
+    `${head}Lifecycle: { mine: { Run: x } }\nManifests: [{ Selections: [mine] }, { Selections: [yours] }]`,
+    'Selections',
+  ],
+  [
+    'no-matching-selection',
+    `${head}Lifecycle: { linux: { Run: x } }\nManifests: [{ Platform: { os: linux } }]`,
+    '{',
+  ],
+  ['unused-selection', manifest('Selections: [mine]\nLifecycle: { Run: x }'), 'mine'],
+  ['unused-lifecycle', `${manifest('Lifecycle: { Run: x }')}Lifecycle: { Run: y }`, 'Lifecycle'],
+  [
+    'policy-twice',
+    config(
+      '{ accessControl: { a: { p: { operations: [x], resources: [y] } }, b: { p: { operations: [x], resources: [y] } } } }',
+    ),
+    'p',
+    'p:2: {',
+  ],
+  [
+    'policy-parts',
+    config('{ accessControl: { a: { p: { operation: [x], resources: [y] } } } }'),
+    'operation',
+    'operations: [x]',
+  ],
+  [
+    'policy-parts',
+    config('{ accessControl: { a: { p: { operations: [x], resources: [] } } } }'),
+    'resources',
+  ],
+  ['access-control-case', config('{ AccessControl: {} }'), 'AccessControl', '{ accessControl: {} }'],
+  ['lite-key-case', lite('Lifecycle: { Run: x }'), 'Run', 'run: x'],
+  ['lite-key-case', lite('Lifecycle: { run: { script: x } }'), 'script', 'Script: x'],
+  ['lite-key-case', lite('Lifecycle: { run: x }\nArtifacts: [{ URI: s3://b/x }]'), 'URI', 'Uri: s3'],
+  ['lite-step', lite('Lifecycle: { run: x, Shutdown: y }'), 'Shutdown'],
+  ['lite-skipif', lite('Lifecycle: { install: { Script: x, Skipif: onpath git } }'), 'Skipif'],
+  [
+    'lite-platform',
+    manifest('Platform: { os: /linux|darwin/, runtime: "*" }\nLifecycle: { run: x }'),
+    '/linux|darwin/',
+  ],
+  [
+    'lite-platform',
+    manifest('Platform: { os: windows, runtime: aws_nucleus_lite }\nLifecycle: { run: x }'),
+    'windows',
+  ],
+  ['lite-size', lite(`Lifecycle: { run: ${'x'.repeat(8200)} }`), 'R'],
+  ['lite-all', `${lite('Name: x')}Lifecycle: { run: x }`, 'Lifecycle'],
+  [
+    'lite-variable',
+    lite("Lifecycle: { run: 'x {com.example.Other:artifacts:path}' }"),
+    '{com.example.Other:artifacts:path}',
+  ],
+  [
+    'lite-type',
+    `${lite('Lifecycle: { run: x }', 'aws_nucleus_lite')}ComponentType: aws.greengrass.plugin`,
+    'aws.greengrass.plugin',
   ],
   ['yaml-alias', lifecycle('Install: &l echo\nRun: *l'), '*l'],
   ['yaml-anchor', lifecycle('Install: &l echo'), 'echo'],
@@ -173,10 +304,7 @@ Manifests:
     'the last manifest taking all',
     `${manifest('Platform: { os: linux }\nLifecycle: { Run: x }')}  - Lifecycle: { Run: y }`,
   ],
-  [
-    'legacy platforms',
-    manifest('Platform: { os: all, architecture: /arm|aarch64/, runtime: "*" }\nLifecycle: { Run: x }'),
-  ],
+  ['legacy platforms', manifest('Platform: { os: all, architecture: /arm|aarch64/ }\nLifecycle: { Run: x }')],
 ]
 
 test.each(innocent)('%s: nothing to say', async (_, text) => {

@@ -31,12 +31,6 @@ const accepted: [string, string][] = [
   ['a name with a leading dot', recipe({ ComponentName: '.hidden_-9' })],
   ['a name of 128 characters', recipe({ ComponentName: 'x'.repeat(128) })],
   ['a prerelease', recipe({ ComponentVersion: '1.0.0-alpha.1' })],
-  ...['01.0.0', '1.0.0.0', '1.0.0-', '1.0.0-a_b', '1.0.0-alpha..1', ' 1.0.0 '].map(
-    (version): [string, string] => [
-      `the sloppy version ${JSON.stringify(version)}`,
-      recipe({ ComponentVersion: version }),
-    ],
-  ),
   ['the type in any case', recipe({ ComponentType: 'AWS.greengrass.GENERIC' })],
   ['the type null', recipe({ ComponentType: null })],
   ['any source', recipe({ ComponentSource: 'whatever' })],
@@ -127,6 +121,13 @@ const refused: [string, string, string][] = [
       `the version ${version}`,
       recipe({ ComponentVersion: version }),
       'component-version',
+    ],
+  ),
+  ...['01.0.0', '1.0.0.0', '1.0.0-', '1.0.0-a_b', '1.0.0-alpha..1', ' 1.0.0 '].map(
+    (version): [string, string, string] => [
+      `the sloppy version ${JSON.stringify(version)}`,
+      recipe({ ComponentVersion: version }),
+      'loose-version',
     ],
   ),
   [

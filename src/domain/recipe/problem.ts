@@ -11,6 +11,11 @@ export interface TextEdit {
   text: string
 }
 
+export interface QuickFix {
+  title: string
+  edits: TextEdit[]
+}
+
 /** `error` exactly where the service or the device refuses the recipe; everything else is a warning or a hint. */
 export type Severity = 'error' | 'warning' | 'hint'
 
@@ -22,5 +27,7 @@ export interface Problem {
   range: TextRange
   /** JSON pointer of the value it is about. */
   path: string
-  fix?: { title: string; edits: TextEdit[] }
+  fix?: QuickFix
+  /** Other ways out, less likely than `fix`. */
+  otherFixes?: QuickFix[]
 }

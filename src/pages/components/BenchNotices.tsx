@@ -1,6 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import type { TextRange } from '#src/domain/recipe/problem.ts'
+import { DraftList } from './bench/DraftList.tsx'
+import type { FileImport } from './bench/use-file-import.ts'
 import { shortTime } from '#src/ui/time-text.ts'
 import type { FormatSwitch } from './use-format-switch.ts'
 import type { RecipeWork } from './use-recipe-draft.ts'
@@ -8,14 +10,16 @@ import type { RecipeWork } from './use-recipe-draft.ts'
 interface BenchNoticesProps {
   work: RecipeWork
   switcher: FormatSwitch
+  files: FileImport
+  /** Names the draft on screen. */
+  from: string
   onJump(range: TextRange): void
 }
 
 /** What the person should know of the draft and of the change of format. */
-export function BenchNotices({ work, switcher, onJump }: BenchNoticesProps) {
+export function BenchNotices({ work, switcher, files, from, onJump }: BenchNoticesProps) {
   const { complaint } = switcher
   const range = complaint?.range
-  if (work.restored === null && !work.unkept && !complaint && !switcher.looksLikeYaml) return null
   return (
     <div className="recipe-notices">
       {work.restored !== null ? (
@@ -51,6 +55,18 @@ export function BenchNotices({ work, switcher, onJump }: BenchNoticesProps) {
           {complaint.text}
         </Alert>
       ) : null}
+      {files.notice ? (
+        <Alert
+          type={files.notice.ok ? 'success' : 'error'}
+          dismissible
+          dismissAriaLabel="Close"
+          onDismiss={files.dismiss}
+          action={files.undo ? <Button onClick={files.undo}>Back to the text before</Button> : undefined}
+        >
+          <span role="status">{files.notice.text}</span>
+        </Alert>
+      ) : null}
+      <DraftList except={from} />
     </div>
   )
 }

@@ -1,9 +1,11 @@
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useRef, useState } from 'react'
 import type { TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { useReadOnlyReason } from '#src/queries/connection.tsx'
+import { createCursorStore } from '#src/ui/editor/cursor-store.ts'
 import type { EditorHandle } from '#src/ui/editor/editor-contract.ts'
 import { countProblems } from '#src/ui/editor/problem-counts.ts'
 import { RecipeEditor } from '#src/ui/editor/RecipeEditor.tsx'
@@ -12,10 +14,19 @@ import { artifactRange } from './artifact-places.ts'
 import { BenchHeader } from './BenchHeader.tsx'
 import { BenchNotices } from './BenchNotices.tsx'
 import { BenchSide } from './BenchSide.tsx'
+import { FileActions } from './bench/FileActions.tsx'
+import { FileDrop } from './bench/FileDrop.tsx'
+import { useAccountKnowledge } from './bench/use-account-knowledge.ts'
+import { useComparison } from './bench/use-comparison.ts'
+import { useFileImport } from './bench/use-file-import.ts'
+import { useRecipeForecast } from './bench/use-known-components.ts'
+import { ChangesView } from './ChangesView.tsx'
 import { FormatControl } from './FormatControl.tsx'
 import { LeaveDraftDialog } from './LeaveDraftDialog.tsx'
 import { PublishFailure } from './PublishFailure.tsx'
 import { PublishOutcome } from './PublishOutcome.tsx'
+import { RecipeFacts } from './RecipeFacts.tsx'
+import { RecipeTags } from './RecipeTags.tsx'
 import { publishReason } from './publish-reason.ts'
 import { type TagEntry, tagComplaint } from './recipe-draft.ts'
 import { nextFreeVersions } from './recipe-version.ts'
@@ -27,6 +38,7 @@ import { usePublish } from './use-publish.ts'
 import { useRecipeCheck } from './use-recipe-check.ts'
 import { useRecipeDraft } from './use-recipe-draft.ts'
 import { useStable } from './use-stable.ts'
+import './bench/bench.css'
 
 interface RecipeBenchProps {
   title: string
@@ -38,6 +50,20 @@ interface RecipeBenchProps {
   basedOn?: string
 }
 
+/** What the parts of the bench may ask of it. */
+type BenchCalls = {
+  publish(): void
+  change(next: string): void
+  text(): string
+  file(file: File): void
+  tags(tags: TagEntry[]): void
+  format(to: RecipeFormat): void
+  jump(range: TextRange): void
+  jumpToArtifact(uri: string): void
+  fix(edits: readonly TextEdit[]): void
+  version(version: string): void
+}
+
 /** A recipe being written: the text, what is wrong with it, and the way to publish it. */
 export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: RecipeBenchProps) {
   const { dark } = useTheme()
@@ -46,6 +72,8 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
   const [takeEditor] = useState(() => (handle: EditorHandle | null) => {
     editor.current = handle
   })
+  const [cursor] = useState(createCursorStore)
+  const [comparing, setComparing] = useState(false)
   const work = useRecipeDraft(from, start)
   const { text, format } = work
   const [sent, setSent] = useState('')
@@ -61,6 +89,14 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
     [check.problems, complaints],
   )
   const switcher = useFormatSwitch(work)
+  const files = useFileImport(work)
+  const forecast = useRecipeForecast(check.recipe, undefined)
+  const knowledge = useAccountKnowledge(forecast)
+  const own = forecast?.catalogue.byName.get(check.recipe?.name ?? '')
+  const comparison = useComparison(
+    from ? from.replace(/:versions:[^:]*$/, '') : own?.owner === 'private' ? own.arn : null,
+    basedOn,
+  )
 
   const reason = publishReason({
     readOnly,
@@ -69,15 +105,21 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
     tagComplaint: tagComplaint(work.tags),
     publishedVersion: published && !work.dirty ? published.version : null,
   })
-  const calls = useStable({
+  const calls: BenchCalls = useStable<BenchCalls>({
     publish: publishing.publish,
     change: (next: string) => work.change({ text: next }),
+    text: () => work.text,
+    file: (file: File) => void files.open(file),
     tags: (tags: TagEntry[]) => work.change({ tags }),
     format: (to: RecipeFormat) => void switcher.choose(to),
-    jump: (range: TextRange) => editor.current?.reveal(range),
+    jump(range: TextRange) {
+      setComparing(false)
+      // The editor is there once the comparison is out of the way.
+      requestAnimationFrame(() => editor.current?.reveal(range))
+    },
     jumpToArtifact(uri: string) {
       const range = artifactRange(text, uri)
-      if (range) editor.current?.reveal(range)
+      if (range) calls.jump(range)
     },
     fix: (edits: readonly TextEdit[]) => editor.current?.applyEdits(edits),
     version(version: string) {
@@ -87,6 +129,17 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
     },
   })
 
+  const becomes = (
+    <SpaceBetween size="m">
+      <RecipeFacts
+        name={check.recipe?.name ?? ''}
+        version={check.recipe?.version ?? ''}
+        taken={check.taken}
+        onVersion={calls.version}
+      />
+      <RecipeTags tags={work.tags} onChange={calls.tags} />
+    </SpaceBetween>
+  )
   return (
     <SpaceBetween size="l">
       <BenchHeader
@@ -117,36 +170,67 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
           onVersion={calls.version}
         />
       ) : null}
-      <BenchNotices work={work} switcher={switcher} onJump={calls.jump} />
+      <BenchNotices work={work} switcher={switcher} files={files} from={from} onJump={calls.jump} />
       <div className="recipe-bench">
         <Container>
           <SpaceBetween size="s">
             <div className="component-toolbar">
-              <FormatControl label="Format" format={format} onChange={calls.format} />
+              <div>
+                <FormatControl label="Format" format={format} onChange={calls.format} />
+                <FileActions
+                  recipe={check.recipe}
+                  text={calls.text}
+                  format={format}
+                  tags={work.tags}
+                  onFile={calls.file}
+                />
+                {comparison.arn ? (
+                  <Button onClick={() => setComparing(before => !before)}>
+                    {comparing ? 'Back to the text' : 'Show changes'}
+                  </Button>
+                ) : null}
+              </div>
               <SizeMeter text={text} />
             </div>
-            <RecipeEditor
-              label="Recipe"
-              text={text}
-              format={format}
-              problems={problems}
-              dark={dark}
-              onChange={calls.change}
-              onReady={takeEditor}
-            />
+            {/* The editor stays, hidden, so that Undo reaches back beyond a look at the changes. */}
+            <div hidden={comparing}>
+              <FileDrop onFile={calls.file}>
+                <RecipeEditor
+                  label="Recipe"
+                  text={text}
+                  format={format}
+                  problems={problems}
+                  dark={dark}
+                  known={knowledge.known}
+                  cursor={cursor}
+                  onChange={calls.change}
+                  onReady={takeEditor}
+                />
+              </FileDrop>
+            </div>
+            {comparing && comparison.arn ? (
+              <ChangesView
+                arn={comparison.arn}
+                versions={comparison.versions}
+                against={comparison.against}
+                onAgainst={comparison.choose}
+                format={format}
+                after={{ label: check.recipe?.version || 'this text', text, recipe: check.recipe }}
+              />
+            ) : null}
           </SpaceBetween>
         </Container>
         <BenchSide
           problems={problems}
           checking={!check.ready}
-          name={check.recipe?.name ?? ''}
-          version={check.recipe?.version ?? ''}
-          taken={check.taken}
-          tags={work.tags}
+          recipe={check.recipe}
+          outline={check.outline}
+          cursor={cursor}
+          forecast={forecast}
+          knowledge={knowledge}
+          becomes={becomes}
           onJump={calls.jump}
           onFix={calls.fix}
-          onVersion={calls.version}
-          onTags={calls.tags}
         />
       </div>
       <LeaveDraftDialog dirty={work.dirty} unkept={work.unkept} onDiscard={work.startOver} />

@@ -1,7 +1,5 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import { compareVersions } from '#src/domain/version.ts'
 import { nextFreeVersions } from './recipe-version.ts'
 
@@ -19,7 +17,10 @@ export function RecipeFacts({
 }) {
   const next = taken.length > 0 ? nextFreeVersions(newest(taken), taken) : null
   return (
-    <Container header={<Header variant="h2">Becomes this version</Header>}>
+    <section aria-label="Becomes this version">
+      <Box variant="h2" padding="n">
+        Becomes this version
+      </Box>
       {name ? (
         <>
           <div className="component-anywhere">
@@ -48,7 +49,7 @@ export function RecipeFacts({
       ) : (
         <Box color="text-body-secondary">A component, once the text has a name and a version.</Box>
       )}
-    </Container>
+    </section>
   )
 }
 

@@ -16,11 +16,9 @@ export function RecipeTags({
     onChange(tags.map((tag, at) => (at === index ? { ...tag, ...change } : tag)))
   return (
     <ExpandableSection
-      variant="container"
+      variant="footer"
       headerText="Tags"
       headerCounter={tags.length > 0 ? `(${tags.length})` : ''}
-      headerDescription="Optional, for cost reports and IAM conditions."
-      headingTagOverride="h2"
     >
       <AttributeEditor
         items={[...tags]}

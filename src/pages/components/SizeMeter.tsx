@@ -5,7 +5,8 @@ const number = new Intl.NumberFormat('en')
 /** How much of the 16 KB the recipe takes, counted as the service counts it. */
 export function SizeMeter({ text }: { text: string }) {
   const bytes = recipeBytes(text)
-  const over = bytes > recipeByteLimit
+  const excess = bytes - recipeByteLimit
+  const over = excess > 0
   return (
     <span className="recipe-size" data-over={over}>
       <meter
@@ -17,7 +18,7 @@ export function SizeMeter({ text }: { text: string }) {
         value={Math.min(bytes, recipeByteLimit)}
       />
       {over
-        ? `${number.format(bytes - recipeByteLimit)} bytes over the limit of 16 KB`
+        ? `${number.format(excess)} ${excess === 1 ? 'byte' : 'bytes'} over the limit of 16 KB`
         : `${number.format(bytes)} of ${number.format(recipeByteLimit)} bytes`}
     </span>
   )

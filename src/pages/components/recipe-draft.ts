@@ -40,9 +40,12 @@ export interface DraftStore {
   discard(): void
 }
 
+/** What the keys of a connection's drafts begin with; the starting point follows. */
+export const draftKeyPrefix = (connection: string) => `meadow.recipe-draft.${connection}.`
+
 /** A draft per connection and starting point. `storage` may be null or refuse: then nothing is kept, and write says so. */
 export function draftStore(storage: () => Store | null, connection: string, from: string): DraftStore {
-  const key = `meadow.recipe-draft.${connection}.${from || 'new'}`
+  const key = `${draftKeyPrefix(connection)}${from || 'new'}`
   const attempt = <T>(work: (store: Store) => T, otherwise: T): T => {
     try {
       const store = storage()
@@ -62,7 +65,8 @@ export function draftStore(storage: () => Store | null, connection: string, from
   }
 }
 
-function parseDraft(stored: string | null): RecipeDraft | null {
+/** A draft as it was stored; null for anything else. Throws on text that is no JSON. */
+export function parseDraft(stored: string | null): RecipeDraft | null {
   if (!stored) return null
   const draft: unknown = JSON.parse(stored)
   if (typeof draft !== 'object' || draft === null) return null

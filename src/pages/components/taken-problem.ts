@@ -24,14 +24,17 @@ export function takenProblem(
   if (!recipe || !taken.includes(recipe.version)) return null
   const span = versionSpan(text, format)
   if (!span) return null
-  const { patch } = nextFreeVersions(recipe.version, taken)
-  const edit = versionEdit(text, format, patch)
+  const { patch, minor, major } = nextFreeVersions(recipe.version, taken)
+  const [fix, ...otherFixes] = [patch, minor, major].flatMap(version => {
+    const edit = versionEdit(text, format, version)
+    return edit ? [{ title: `Make it ${version}`, edits: [edit] }] : []
+  })
   return {
     rule: 'version-taken',
     severity: 'error',
     message: `Version ${recipe.version} of ${recipe.name} exists already, and versions never change.`,
     range: rangeBetween(text, span.start, span.end),
     path: '/ComponentVersion',
-    ...(edit ? { fix: { title: `Make it ${patch}`, edits: [edit] } } : {}),
+    ...(fix ? { fix, otherFixes } : {}),
   }
 }

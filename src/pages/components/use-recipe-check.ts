@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { Recipe } from '#src/domain/recipe/recipe.ts'
+import type { OutlineItem } from '#src/ui/editor/outline-items.ts'
 import { useDiagnosis } from '#src/ui/editor/use-diagnosis.ts'
 import { takenProblem } from './taken-problem.ts'
 import { useTakenVersions } from './use-taken-versions.ts'
@@ -9,6 +10,8 @@ import { useTakenVersions } from './use-taken-versions.ts'
 export interface RecipeCheck {
   problems: readonly Problem[]
   recipe: Recipe | null
+  /** The parts of the text as it was read last. */
+  outline: readonly OutlineItem[]
   /** Versions that the account has of this component name. */
   taken: readonly string[]
   /** The problems are about the text as it now stands. */
@@ -18,6 +21,7 @@ export interface RecipeCheck {
 }
 
 const none: readonly Problem[] = []
+const noParts: readonly OutlineItem[] = []
 
 /** All that is wrong with a recipe: by its text alone, and by what the account has. `sent`: the text sent to the service last. */
 export function useRecipeCheck(text: string, format: RecipeFormat, sent: string): RecipeCheck {
@@ -33,6 +37,7 @@ export function useRecipeCheck(text: string, format: RecipeFormat, sent: string)
   return {
     problems,
     recipe: checked?.recipe ?? null,
+    outline: checked?.outline ?? noParts,
     taken,
     ready: checked !== null,
     upToDate: checked?.text === text && checked.format === format,

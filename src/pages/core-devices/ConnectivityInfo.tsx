@@ -82,7 +82,7 @@ function BrokerEndpoints({ device }: { device: string }) {
       metadata,
     }))
   const problems = endpointProblems(shown)
-  const broken = problems.some(problem => problem !== null)
+  const broken = problems.some(problem => problem.host ?? problem.port)
   const overwritten = installed.data?.some(component => component.name === ipDetector)
   const change = (index: number, part: Partial<EndpointDraft>) =>
     setDrafts(shown.map((draft, at) => (at === index ? { ...draft, ...part } : draft)))
@@ -155,9 +155,13 @@ function BrokerEndpoints({ device }: { device: string }) {
             {
               label: 'Host name or IP address',
               control: cell('host', 'Host'),
-              errorText: (_, index) => problems[index],
+              errorText: (_, index) => problems[index]?.host,
             },
-            { label: 'Port', control: cell('port', 'Port') },
+            {
+              label: 'Port',
+              control: cell('port', 'Port'),
+              errorText: (_, index) => problems[index]?.port,
+            },
             { label: 'Metadata (optional)', control: cell('metadata', 'Metadata') },
           ]}
         />

@@ -60,6 +60,10 @@ export function CoreDevicePage() {
     device: device.data,
     components: components.data ?? [],
     deployments: deployments.data ?? [],
+    unread: [
+      ...(components.error && !components.data ? (['components'] as const) : []),
+      ...(deployments.error && !deployments.data ? (['deployments'] as const) : []),
+    ],
     now,
   })
   return (

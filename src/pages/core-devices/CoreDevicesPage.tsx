@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { CoreDevice } from '#src/domain/core-device.ts'
-import { linkTo } from '#src/paths.ts'
+import { linkTo, paths } from '#src/paths.ts'
 import { useConnection, useServiceNow } from '#src/queries/connection.tsx'
 import { coreDevicesQuery } from '#src/queries/core-devices.ts'
 import { thingGroupsQuery, thingsInGroupQuery } from '#src/queries/thing-groups.ts'
@@ -13,6 +13,7 @@ import { FleetTable } from '#src/ui/list/FleetTable.tsx'
 import { listStateOf } from '#src/ui/list/list-state.ts'
 import { useListView } from '#src/ui/list/use-list-view.ts'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
+import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { coreDeviceColumns } from './core-device-columns.tsx'
 import { deviceFilter, readHealth } from './device-filters.ts'
 import { platformOf } from './device-words.ts'
@@ -60,6 +61,7 @@ export function CoreDevicesPage() {
   const groups = useQuery({ ...thingGroupsQuery(connection), enabled: devices.data !== undefined })
   const members = useQuery({ ...thingsInGroupQuery(connection, group ?? ''), enabled: Boolean(group) })
   const rows = devices.data?.rows ?? noDevices
+  const selected = Boolean(status || runtime)
 
   // Health moves with the minute, not with every tick: each new predicate means a new pass over the fleet.
   const minute = Math.floor(useServiceNow(60_000) / 60_000) * 60_000
@@ -89,11 +91,14 @@ export function CoreDevicesPage() {
           devices={devices.data}
           now={minute}
           chosen={health}
+          selected={selected}
           onChange={next => view.setFacet('health', next ?? '')}
         />
         <FleetTable
           kind="core device"
-          plural="core devices"
+          // The service left the others out, so this is not all of them.
+          plural={selected ? 'core devices of this kind' : 'core devices'}
+          preferencesKey="core devices"
           rows={rows}
           columns={coreDeviceColumns}
           state={listStateOf(devices)}
@@ -144,6 +149,7 @@ export function CoreDevicesPage() {
           empty={{
             title: 'No core devices yet',
             hint: 'Install the Greengrass nucleus on a device and provision it. It appears here after its first status report.',
+            action: <RouteLink to={paths.overview}>See the first steps</RouteLink>,
           }}
           sort={{
             columnId: view.sort?.columnId ?? null,

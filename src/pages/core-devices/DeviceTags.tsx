@@ -1,6 +1,8 @@
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import TagEditor, { type TagEditorProps } from '@cloudscape-design/components/tag-editor'
 import { useState } from 'react'
@@ -78,13 +80,25 @@ export function DeviceTags({ device, thingArn }: DeviceTagsProps) {
             title="The tags were not saved"
           />
         ) : null}
-        <TagEditor
-          tags={tags}
-          loading={device === undefined}
-          tagLimit={50}
-          onChange={({ detail }) => setDraft({ tags: detail.tags, valid: detail.valid })}
-        />
+        {readOnly ? (
+          <TagList tags={current} />
+        ) : (
+          <TagEditor
+            tags={tags}
+            loading={device === undefined}
+            tagLimit={50}
+            onChange={({ detail }) => setDraft({ tags: detail.tags, valid: detail.valid })}
+          />
+        )}
       </SpaceBetween>
     </Container>
+  )
+}
+
+/** The tags where they cannot be changed. */
+function TagList({ tags }: { tags: readonly { key: string; value: string }[] }) {
+  if (tags.length === 0) return <Box color="text-body-secondary">The device has no tags.</Box>
+  return (
+    <KeyValuePairs columns={4} items={tags.map(({ key, value }) => ({ label: key, value: value || '–' }))} />
   )
 }

@@ -11,11 +11,13 @@ interface HealthFilterProps {
   /** The service's time. */
   now: number
   chosen: DeviceHealth | null
+  /** The service was asked for some of the devices only. */
+  selected: boolean
   onChange(health: DeviceHealth | null): void
 }
 
 /** The fleet by health in one line: what there is of each, and a press to see only that. */
-export function HealthFilter({ devices, now, chosen, onChange }: HealthFilterProps) {
+export function HealthFilter({ devices, now, chosen, selected, onChange }: HealthFilterProps) {
   // A long list comes in many pieces; counting all of it for each would take its time from the list.
   const sweep = useCalm(devices, 400)
   const counts = useMemo(() => fleetHealth(sweep?.rows ?? [], now), [sweep, now])
@@ -39,7 +41,7 @@ export function HealthFilter({ devices, now, chosen, onChange }: HealthFilterPro
           onClick={() => onChange(null)}
         >
           <strong>{figure(counts.total)}</strong>
-          <span>All</span>
+          <span>{selected ? 'Of this kind' : 'All'}</span>
         </button>
         {healthWords.map(({ health, label, meaning }) => (
           <button

@@ -80,3 +80,8 @@ test('trouble sorts first', () => {
   )
   expect(sorted).toEqual(['BROKEN', 'ERRORED', 'UNINSTALLING', 'RUNNING', 'FINISHED'])
 })
+
+test('what could not be read is not told as well', () => {
+  const problems = deviceProblems({ device, components: [], deployments: [], unread: ['components'], now })
+  expect(problems).toMatchObject([{ severity: 'warning', title: 'Its components could not be read' }])
+})

@@ -16,6 +16,8 @@ interface DeviceFacts {
   device: Pick<CoreDevice, 'status' | 'lastStatusUpdate'> | undefined
   components: readonly InstalledComponent[]
   deployments: readonly EffectiveDeployment[]
+  /** What could not be read at all: nothing is known to be well there. */
+  unread?: readonly ('components' | 'deployments')[]
   /** Epoch ms of the service's clock. */
   now: number
 }
@@ -23,7 +25,13 @@ interface DeviceFacts {
 export const unsuccessful: readonly string[] = ['FAILED', 'REJECTED', 'TIMED_OUT']
 
 /** What a person should look at first on this device, the gravest first. */
-export function deviceProblems({ device, components, deployments, now }: DeviceFacts): DeviceProblem[] {
+export function deviceProblems({
+  device,
+  components,
+  deployments,
+  unread = [],
+  now,
+}: DeviceFacts): DeviceProblem[] {
   const problems: DeviceProblem[] = []
   for (const component of components) {
     if (component.state !== 'BROKEN' && component.state !== 'ERRORED') continue
@@ -45,6 +53,13 @@ export function deviceProblems({ device, components, deployments, now }: DeviceF
       tab: 'deployments',
     })
   }
+  for (const tab of unread)
+    problems.push({
+      severity: 'warning',
+      title: `Its ${tab} could not be read`,
+      detail: 'Whether something is wrong with them is not known.',
+      tab,
+    })
   const freshness = device ? deviceFreshness(device.lastStatusUpdate, now) : 'fresh'
   if (freshness === 'silent' || freshness === 'stale')
     problems.push({

@@ -5,15 +5,20 @@ export interface EndpointDraft {
   metadata: string
 }
 
-/** What is wrong with each endpoint, or null. Ports go from 0 to 65535, the service's own bounds. */
-export function endpointProblems(drafts: readonly EndpointDraft[]): (string | null)[] {
-  return drafts.map(({ host, port }) => {
-    if (host.trim() === '') return 'Give a host name or an IP address.'
-    if (/\s/.test(host.trim())) return 'A host has no blanks in it.'
-    if (!/^\d{1,5}$/.test(port.trim()) || Number(port) > 65_535)
-      return 'The port is a number from 0 to 65535.'
-    return null
-  })
+export interface EndpointProblems {
+  host?: string
+  port?: string
+}
+
+/** What is wrong with each endpoint, by field. Ports go from 0 to 65535, the service's own bounds. */
+export function endpointProblems(drafts: readonly EndpointDraft[]): EndpointProblems[] {
+  return drafts.map(({ host, port }) => ({
+    ...(host.trim() === '' ? { host: 'Give a host name or an IP address.' } : {}),
+    ...(/\s/.test(host.trim()) ? { host: 'A host has no blanks in it.' } : {}),
+    ...(/^\d{1,5}$/.test(port.trim()) && Number(port) <= 65_535
+      ? {}
+      : { port: 'The port is a number from 0 to 65535.' }),
+  }))
 }
 
 export function endpointsFromDrafts(drafts: readonly EndpointDraft[]) {

@@ -9,14 +9,16 @@ import {
 import { CodeBlock } from './CodeBlock.tsx'
 import './deployments.css'
 
-const words: Record<ComponentChange, { text: string; color: NonNullable<BadgeProps['color']> }> = {
-  uninstalled: { text: 'Uninstalled', color: 'red' },
-  downgraded: { text: 'Downgraded', color: 'severity-medium' },
-  updated: { text: 'Updated', color: 'blue' },
-  added: { text: 'Added', color: 'green' },
-  reconfigured: { text: 'Reconfigured', color: 'severity-low' },
-  unchanged: { text: 'Unchanged', color: 'grey' },
-}
+/** How each kind of change is called and coloured. */
+export const changeWords: Record<ComponentChange, { text: string; color: NonNullable<BadgeProps['color']> }> =
+  {
+    uninstalled: { text: 'Uninstalled', color: 'red' },
+    downgraded: { text: 'Downgraded', color: 'severity-medium' },
+    updated: { text: 'Updated', color: 'blue' },
+    added: { text: 'Added', color: 'green' },
+    reconfigured: { text: 'Reconfigured', color: 'severity-low' },
+    unchanged: { text: 'Unchanged', color: 'grey' },
+  }
 
 type Components = Readonly<Record<string, ComponentDeployment>>
 
@@ -33,7 +35,7 @@ export function ChangeList({ before, after, label }: ChangeListProps) {
     <ul className="meadow-changes" aria-label={label}>
       {changes.map(change => (
         <li key={change.name} className={`meadow-change meadow-change-${change.change}`}>
-          <Badge color={words[change.change].color}>{words[change.change].text}</Badge>
+          <Badge color={changeWords[change.change].color}>{changeWords[change.change].text}</Badge>
           <div className="meadow-change-what">
             <strong>{change.name}</strong>
             {change.settingsChanged ? (

@@ -17,9 +17,9 @@ export function MovingPanel({ watched, now }: { watched: WatchedDeployments; now
   const rows = noteworthyDeployments(watched.entries, now)
   const [box, fits] = useFit<HTMLUListElement>(rows.length)
   return (
-    <section className="wall-panel wall-moving" aria-labelledby="wall-moving">
+    <section className="wall-panel wall-moving" aria-label="Deployments under way or in trouble">
       <div className="wall-panel-head">
-        <h2 id="wall-moving">Under way or in trouble</h2>
+        <h2>Under way or in trouble</h2>
         <span>{coverage(rows.length, fits, watched)}</span>
       </div>
       {rows.length === 0 ? (
@@ -58,6 +58,6 @@ function coverage(rows: number, fits: number, { entries, active }: WatchedDeploy
   if (rows === 0) return ''
   const shown = rows > fits ? `${fits} of ${rows} shown` : `${rows}`
   return active > entries.length
-    ? `${shown}, from the newest ${entries.length} of ${active} in force`
-    : `${shown}, from ${active} in force`
+    ? `${shown}, from the newest ${entries.length} of ${active.toLocaleString()}`
+    : `${shown}, from ${active.toLocaleString()} in force`
 }

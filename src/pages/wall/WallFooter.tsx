@@ -1,4 +1,4 @@
-import { ageText, durationText, shortTime } from '#src/ui/time-text.ts'
+import { ageText, shortTime } from '#src/ui/time-text.ts'
 import type { WallFreshness } from './freshness.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import './wall-footer.css'
@@ -9,7 +9,7 @@ export function WallFooter({ freshness, now }: { freshness: WallFreshness; now: 
   const { level, lastGood, failure } = freshness
   return (
     <footer className="wall-footer">
-      <strong role="status">{freshnessText(freshness, now)}</strong>
+      <strong role="status">{freshnessText[level]}</strong>
       <span>
         {lastGood === null
           ? 'No good data yet'
@@ -22,10 +22,10 @@ export function WallFooter({ freshness, now }: { freshness: WallFreshness; now: 
   )
 }
 
-function freshnessText({ level, lastGood }: WallFreshness, now: number): string {
-  if (level === 'waiting') return 'Reading for the first time'
-  if (level === 'fresh') return 'Data is fresh'
-  if (lastGood === null) return 'No data'
-  const age = durationText(Math.max(0, now - lastGood))
-  return level === 'late' ? `Data is late: ${age} old` : `Do not trust: data is ${age} old`
+/** Without its age, so that it is announced when it changes and not at every tick. */
+const freshnessText: Record<WallFreshness['level'], string> = {
+  waiting: 'Reading the fleet for the first time',
+  fresh: 'Data is fresh',
+  late: 'Data is late',
+  old: 'Data is old: do not trust these figures',
 }

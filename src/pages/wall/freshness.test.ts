@@ -14,8 +14,8 @@ const source = (facts: Partial<WallSource>): WallSource => ({
 
 test.each([
   ['fresh', 0],
-  ['fresh', 2 * minute],
-  ['late', 3 * minute],
+  ['fresh', 1.9 * minute],
+  ['late', 2 * minute],
   ['old', 10 * minute],
   ['old', 40 * 24 * 60 * minute],
 ])('data is %s after %i ms', (level, age) => {

@@ -16,8 +16,8 @@ export interface WallFreshness {
   failure: string | null
 }
 
-/** A source is late when two turns in a row brought nothing, and old after ten: then no figure can be trusted. */
-const lateAfterTurns = 2.5
+/** A source is late when a whole turn brought nothing, and old after ten: then no figure can be trusted. */
+const lateAfterTurns = 2
 const oldAfterTurns = 10
 
 /** How far the whole wall can be trusted: as far as its worst source. */

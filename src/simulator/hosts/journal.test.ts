@@ -17,7 +17,7 @@ describe('a journal without storage', () => {
     expect(await journal.load()).toBeNull()
     await journal.begin(world)
     await journal.append(mutation)
-    await journal.saveClock(world.clock, 0)
+    await journal.note(world)
     expect(journal.status().state).toBe('failed')
   })
 

@@ -1,17 +1,23 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { ClockState } from '../clock.ts'
-import type { SimulatorState, WorldSettings } from '../wire/control.ts'
+import type { Controls, SimulatorState, WorldSettings } from '../wire/control.ts'
 import type { Mutation } from '../wire/dispatcher.ts'
 
 /** A world as it can be built again: where it began, what was done to it, and what time it was. */
-export interface SavedWorld {
+export interface SavedWorld extends Noted {
   settings: WorldSettings
   /** World time at which it was built, epoch ms. */
   began: number
+  mutations: Mutation[]
+}
+
+/** What changes without a call to the services. */
+export interface Noted {
   clock: ClockState
   /** Wall-clock time of `clock`, epoch ms. */
   seenAt: number
-  mutations: Mutation[]
+  /** Absent where an earlier release wrote the journal. */
+  controls?: Controls
 }
 
 interface Tables extends DBSchema {
@@ -35,8 +41,8 @@ export interface WorldJournal {
   /** A new world: everything about the one before is forgotten. */
   begin(world: Omit<SavedWorld, 'mutations'>): Promise<void>
   append(mutation: Mutation): Promise<void>
-  /** Notes what time it is in the world. */
-  saveClock(clock: ClockState, seenAt: number): Promise<void>
+  /** Notes what time it is in the world, and what is set to go wrong in it. */
+  note(noted: Noted): Promise<void>
 }
 
 /**
@@ -98,10 +104,10 @@ export class Journal implements WorldJournal {
     return this.write(database => database.add('mutations', mutation))
   }
 
-  saveClock(clock: ClockState, seenAt: number): Promise<void> {
+  note(noted: Noted): Promise<void> {
     return this.write(async database => {
       const world = await database.get('world', 'world')
-      if (world !== undefined) await database.put('world', { ...world, clock, seenAt }, 'world')
+      if (world !== undefined) await database.put('world', { ...world, ...noted }, 'world')
     })
   }
 

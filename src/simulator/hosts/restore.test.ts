@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Simulator } from '../create-simulator.ts'
 import { signed } from '../signed-request.ts'
 import { adminRole } from '../wire/roles.ts'
-import type { SavedWorld, WorldJournal } from './journal.ts'
+import type { Noted, SavedWorld, WorldJournal } from './journal.ts'
 import { restoreSimulator } from './restore.ts'
 
 /** A journal in memory that remembers what IndexedDB would. */
@@ -17,8 +17,8 @@ function memoryJournal(saved: SavedWorld | null = null): WorldJournal & { saved:
     append: async (mutation: SavedWorld['mutations'][number]) => {
       journal.saved?.mutations.push(structuredClone(mutation))
     },
-    saveClock: async (clock: SavedWorld['clock'], seenAt: number) => {
-      if (journal.saved !== null) journal.saved = { ...journal.saved, clock, seenAt }
+    note: async (noted: Noted) => {
+      if (journal.saved !== null) journal.saved = { ...journal.saved, ...structuredClone(noted) }
     },
   }
   return journal
@@ -64,18 +64,88 @@ describe('restoreSimulator', () => {
     const { wallClock, pass } = wall()
     const journal = memoryJournal()
     const before = await restoreSimulator(journal, { wallClock })
-    await control(before, 'clock', { speed: 60 })
+    await control(before, 'reset', { scenario: 'empty', speed: 60 })
     pass(10_000)
     const after = await restoreSimulator(journal, { wallClock })
-    expect(after.clock.state()).toEqual({ now: start + 10_000, speed: 60, paused: false })
+    // 5 s at full speed, in which answers may have been given, and 5 s that nobody saw.
+    const resumed = start + 305_000
+    expect(after.clock.state()).toEqual({ now: resumed, speed: 60, paused: false })
     await control(after, 'clock', { paused: true })
     pass(3_600_000)
     const later = await restoreSimulator(journal, { wallClock })
-    expect(later.clock.state()).toEqual({ now: start + 10_000, speed: 60, paused: true })
-    await control(later, 'clock', { paused: false })
+    expect(later.clock.state()).toEqual({ now: resumed, speed: 60, paused: true })
+    await control(later, 'clock', { paused: false, speed: 1 })
     pass(30 * 86_400_000)
     const muchLater = await restoreSimulator(journal, { wallClock })
-    expect(muchLater.clock.now()).toBe(start + 10_000 + 86_400_000)
+    expect(muchLater.clock.now()).toBe(resumed + 86_400_000)
+    await control(muchLater, 'clock', { speed: 0.5 })
+    pass(60_000)
+    expect((await restoreSimulator(journal, { wallClock })).clock.now()).toBe(resumed + 86_430_000)
+  })
+
+  it('never goes back behind what an answer has told, however fast and however often', async () => {
+    for (const speed of [1, 60, 3600]) {
+      const { wallClock, pass } = wall()
+      const journal = memoryJournal()
+      let simulator = await restoreSimulator(journal, { wallClock })
+      await control(simulator, 'reset', { scenario: 'empty', speed })
+      let told = 0
+      for (const wait of [4900, 4900, 200, 61_000, 4999, 3, 1200]) {
+        pass(wait)
+        const response = await simulator.handle(
+          signed({ method: 'GET', path: '/thing-groups', role: adminRole, wallNow: wallClock() }),
+        )
+        told = Math.max(told, Date.parse(response.headers.get('date') ?? ''))
+        if (wait % 2 === 0) {
+          simulator = await restoreSimulator(journal, { wallClock })
+          expect(simulator.clock.now(), `${speed}`).toBeGreaterThanOrEqual(told)
+        }
+      }
+    }
+  })
+
+  it('answers only once the journal holds what the answer tells', async () => {
+    const { wallClock, pass } = wall()
+    const journal = memoryJournal()
+    const simulator = await restoreSimulator(journal, { wallClock })
+    let written = () => {}
+    journal.note = () => new Promise(resolve => (written = () => resolve()))
+    pass(6000)
+    let answered = false
+    const answer = call(simulator, wallClock(), 'GET', '/thing-groups').then(() => (answered = true))
+    for (let i = 0; i < 50; i += 1) await Promise.resolve()
+    await new Promise(resolve => setImmediate(resolve))
+    expect(answered).toBe(false)
+    written()
+    expect(await answer).toBe(true)
+  })
+
+  it('keeps armed faults, the lifetime of credentials and quotas', async () => {
+    const { wallClock } = wall()
+    const journal = memoryJournal()
+    const before = await restoreSimulator(journal, { wallClock })
+    await control(before, 'credentials', { lifetimeSeconds: 90 })
+    await control(before, 'quotas', { enforced: true, perSecond: 7 })
+    await control(before, 'faults', { kind: 'status-500', operation: 'ListThingGroups', count: 2 })
+    await call(before, wallClock(), 'GET', '/thing-groups')
+
+    const after = await restoreSimulator(journal, { wallClock })
+    const state = async (simulator: Simulator) =>
+      (await simulator.fetch(new Request('http://simulator/_simulator/state'))).json()
+    const { faults } = await state(after)
+    expect(await state(after)).toMatchObject({
+      credentials: { lifetimeSeconds: 90 },
+      quotas: { enforced: true, perSecond: 7 },
+      faults: [{ kind: 'status-500', operation: 'ListThingGroups', remaining: 1 }],
+    })
+    const armed = await (await control(after, 'faults', { kind: 'delay', operation: 'ListThings' })).json()
+    expect(armed.id).not.toBe(faults[0].id)
+    const answers = [1, 2].map(() => call(after, wallClock(), 'GET', '/thing-groups'))
+    const [spoilt, good] = await Promise.all(answers)
+    expect(spoilt).not.toHaveProperty('thingGroups')
+    expect(good).toHaveProperty('thingGroups')
+    await after.fetch(new Request('http://simulator/_simulator/faults', { method: 'DELETE' }))
+    expect(await state(await restoreSimulator(journal, { wallClock }))).toMatchObject({ faults: [] })
   })
 
   it('forgets everything with a reset, which begins at the present time', async () => {

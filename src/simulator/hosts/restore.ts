@@ -1,11 +1,13 @@
 import { isScenarioName } from '#src/domain/demo-fleet.ts'
 import { virtualClock } from '../clock.ts'
 import { createSimulator, type Simulator, type SimulatorOptions } from '../create-simulator.ts'
-import type { SavedWorld, WorldJournal } from './journal.ts'
+import { isControlPath } from '../wire/control.ts'
+import { readRequest } from '../wire/request.ts'
+import type { Noted, SavedWorld, WorldJournal } from './journal.ts'
 
 /** However long nobody looked, a world is not asked to catch up on more than this. */
 const longestAbsenceMs = 24 * 3_600_000
-/** How often the time is noted while requests come in. */
+/** No answer is given later than this after the last time that was noted. */
 const noteEveryMs = 5000
 
 /** A simulator that goes on where the journal's world stopped, or begins the default one. */
@@ -15,26 +17,26 @@ export async function restoreSimulator(
 ): Promise<Simulator> {
   const wallNow = options.wallClock ?? Date.now
   const saved = usable((await journal?.load()) ?? null)
-  let noted = wallNow()
   let restoring = true
+  let noted = { seenAt: wallNow(), controls: '' }
+  /** Done when the journal holds all that was told to it. */
+  let written: Promise<void> | undefined
 
+  const present = (): Noted => ({ clock: clock.state(), seenAt: wallNow(), controls: simulator.controls() })
   const note = () => {
-    noted = wallNow()
-    void journal?.saveClock(clock.state(), noted)
+    const now = present()
+    noted = { seenAt: now.seenAt, controls: JSON.stringify(now.controls) }
+    written = journal?.note(now)
   }
   const began = (settings: SavedWorld['settings']) => {
-    noted = wallNow()
-    void journal?.begin({ settings, began: clock.now(), clock: clock.state(), seenAt: noted })
+    written = journal?.begin({ settings, began: clock.now(), ...present() })
   }
   const observer: NonNullable<SimulatorOptions['observer']> = {
     ...options.observer,
     mutated(mutation) {
-      if (restoring) return
-      void journal?.append(mutation)
-      note()
+      if (!restoring) written = journal?.append(mutation)
     },
     reset: began,
-    clockChanged: note,
     journal: () => journal?.status() ?? { state: 'off', entries: 0 },
   }
   const clock = virtualClock({ wallClock: wallNow, paused: saved !== null })
@@ -44,13 +46,26 @@ export async function restoreSimulator(
   if (saved === null) began(simulator.settings)
   else {
     await simulator.replay(saved.mutations)
+    if (saved.controls) simulator.setControls(saved.controls)
     clock.restart(resumedTime(saved, wallNow()))
     clock.setSpeed(saved.clock.speed)
     if (!saved.clock.paused) clock.resume()
-    note()
   }
+  note()
   restoring = false
 
+  const handle: Simulator['handle'] = async (request, signal) => {
+    const steered = isControlPath(request.path) && request.method !== 'GET'
+    try {
+      return await simulator.handle(request, signal)
+    } finally {
+      // A fault is used up by what it strikes, so that it is looked at after each request.
+      const changed = steered || JSON.stringify(simulator.controls()) !== noted.controls
+      if (changed || wallNow() - noted.seenAt > noteEveryMs) note()
+      // What an answer tells must be true after a reload as well, the time above all.
+      await written
+    }
+  }
   return {
     ...simulator,
     // Spreading would copy what these are now.
@@ -60,10 +75,8 @@ export async function restoreSimulator(
     get settings() {
       return simulator.settings
     },
-    handle(request, signal) {
-      if (wallNow() - noted > noteEveryMs) note()
-      return simulator.handle(request, signal)
-    },
+    handle,
+    fetch: async request => handle(await readRequest(request), request.signal),
   }
 }
 
@@ -71,9 +84,13 @@ export async function restoreSimulator(
 const usable = (saved: SavedWorld | null) =>
   saved !== null && isScenarioName(saved.settings.scenario) ? saved : null
 
-/** While nobody looked, time went on at its ordinary pace, however fast the world had been running. */
-function resumedTime(saved: SavedWorld, wallNow: number): number {
-  if (saved.clock.paused) return saved.clock.now
-  const absence = Math.min(Math.max(0, wallNow - saved.seenAt), longestAbsenceMs)
-  return saved.clock.now + absence
+/**
+ * Answers may have been given for a while after the time was noted: that passed at the world's own pace. Then nobody
+ * looked, and time went on at its ordinary pace, however fast the world had been running.
+ */
+function resumedTime({ clock, seenAt }: SavedWorld, wallNow: number): number {
+  if (clock.paused) return clock.now
+  const absence = Math.min(Math.max(0, wallNow - seenAt), longestAbsenceMs)
+  const watched = Math.min(absence, noteEveryMs)
+  return clock.now + Math.ceil(watched * clock.speed + (absence - watched) * Math.min(1, clock.speed))
 }

@@ -70,6 +70,19 @@ describe('a job on a thing', () => {
     })
   })
 
+  it('reaches the things in groups below its group as well', () => {
+    const s = setUp()
+    s.build.addGroup({ name: 'hall', parent: 'line' })
+    s.build.addThing({ name: 'below', groups: ['hall'] })
+    create(s, { targets: [s.world.groupArn('line')] })
+    s.pass(minute)
+    const names = s.world.jobs
+      .get('job-1')!
+      .executions.sorted()
+      .map(({ thing }) => thing.name)
+    expect(names).toEqual(['below', 'line-0001', 'line-0002', 'line-0003'])
+  })
+
   it('refuses an id that is taken and a thing that is not there', () => {
     const s = setUp()
     create(s)

@@ -8,11 +8,6 @@ import {
   getServiceRoleForAccount,
 } from './account.ts'
 import {
-  batchAssociateClientDeviceWithCoreDevice,
-  batchDisassociateClientDeviceFromCoreDevice,
-  listClientDevicesAssociatedWithCoreDevice,
-} from './client-devices.ts'
-import {
   deleteComponent,
   describeComponent,
   getComponent,
@@ -20,7 +15,6 @@ import {
   listComponents,
   listComponentVersions,
 } from './components.ts'
-import { getConnectivityInfo, getThingConnectivityData, updateConnectivityInfo } from './connectivity.ts'
 import { createComponentVersion } from './create-component-version.ts'
 import {
   deleteCoreDevice,
@@ -39,7 +33,6 @@ import {
 import type * as GreengrassV1 from './greengrass-v1.ts'
 import { getCredentialsForIdentity, getId, getOpenIdToken } from './identity.ts'
 import { assumeRoleWithWebIdentity, getCallerIdentity } from './sts.ts'
-import { resolveComponentCandidates } from './resolve.ts'
 import { listTagsForResource, tagResource, untagResource } from './tags.ts'
 import { describeThing, listThings } from './things.ts'
 
@@ -58,11 +51,22 @@ type OperationsOf<Sdk> = {
   >
 }
 
+// What the first pages do not ask for is loaded when it is asked for, so that the first answer comes sooner.
+const clients = () => import('./client-devices.ts')
+const connectivity = () => import('./connectivity.ts')
+const executions = () => import('./job-executions.ts')
+const groups = () => import('./thing-groups.ts')
+const indexing = () => import('./indexing.ts')
+const jobs = () => import('./jobs.ts')
+const resolution = () => import('./resolve.ts')
+
 /** All 29 operations of Greengrass V2. One that is missing or misshapen does not compile. */
 export const greengrassV2Operations = {
   AssociateServiceRoleToAccount: associateServiceRoleToAccount,
-  BatchAssociateClientDeviceWithCoreDevice: batchAssociateClientDeviceWithCoreDevice,
-  BatchDisassociateClientDeviceFromCoreDevice: batchDisassociateClientDeviceFromCoreDevice,
+  BatchAssociateClientDeviceWithCoreDevice: async (input, context) =>
+    (await clients()).batchAssociateClientDeviceWithCoreDevice(input, context),
+  BatchDisassociateClientDeviceFromCoreDevice: async (input, context) =>
+    (await clients()).batchDisassociateClientDeviceFromCoreDevice(input, context),
   CancelDeployment: cancelDeployment,
   CreateComponentVersion: createComponentVersion,
   CreateDeployment: createDeployment,
@@ -73,11 +77,12 @@ export const greengrassV2Operations = {
   DisassociateServiceRoleFromAccount: disassociateServiceRoleFromAccount,
   GetComponent: getComponent,
   GetComponentVersionArtifact: getComponentVersionArtifact,
-  GetConnectivityInfo: getConnectivityInfo,
+  GetConnectivityInfo: async (input, context) => (await connectivity()).getConnectivityInfo(input, context),
   GetCoreDevice: getCoreDevice,
   GetDeployment: getDeployment,
   GetServiceRoleForAccount: getServiceRoleForAccount,
-  ListClientDevicesAssociatedWithCoreDevice: listClientDevicesAssociatedWithCoreDevice,
+  ListClientDevicesAssociatedWithCoreDevice: async (input, context) =>
+    (await clients()).listClientDevicesAssociatedWithCoreDevice(input, context),
   ListComponentVersions: listComponentVersions,
   ListComponents: listComponents,
   ListCoreDevices: listCoreDevices,
@@ -85,17 +90,13 @@ export const greengrassV2Operations = {
   ListEffectiveDeployments: listEffectiveDeployments,
   ListInstalledComponents: listInstalledComponents,
   ListTagsForResource: listTagsForResource,
-  ResolveComponentCandidates: resolveComponentCandidates,
+  ResolveComponentCandidates: async (input, context) =>
+    (await resolution()).resolveComponentCandidates(input, context),
   TagResource: tagResource,
   UntagResource: untagResource,
-  UpdateConnectivityInfo: updateConnectivityInfo,
+  UpdateConnectivityInfo: async (input, context) =>
+    (await connectivity()).updateConnectivityInfo(input, context),
 } satisfies OperationsOf<typeof GreengrassV2>
-
-// What the first pages do not ask for is loaded when it is asked for, so that the first answer comes sooner.
-const executions = () => import('./job-executions.ts')
-const groups = () => import('./thing-groups.ts')
-const indexing = () => import('./indexing.ts')
-const jobs = () => import('./jobs.ts')
 
 /** The part of AWS IoT that a fleet console needs. */
 export const iotOperations = {
@@ -115,7 +116,8 @@ export const iotOperations = {
   GetIndexingConfiguration: async (input, context) =>
     (await indexing()).getIndexingConfiguration(input, context),
   GetStatistics: async (input, context) => (await indexing()).getStatistics(input, context),
-  GetThingConnectivityData: getThingConnectivityData,
+  GetThingConnectivityData: async (input, context) =>
+    (await connectivity()).getThingConnectivityData(input, context),
   ListJobExecutionsForJob: async (input, context) =>
     (await executions()).listJobExecutionsForJob(input, context),
   ListJobExecutionsForThing: async (input, context) =>

@@ -1,4 +1,5 @@
 import type { WorldBuilder } from '../world/build.ts'
+import type { Quirks } from '../world/records.ts'
 import { components } from './history.ts'
 import { day, hour, minute, type Timeline } from './timeline.ts'
 
@@ -26,10 +27,26 @@ function linesOf(devices: number): Line[] {
   })
 }
 
+/**
+ * Stations that a release with images and models fails on, by their number in the line: one device in ten of the
+ * whole fleet, for five reasons. Station 21 has another processor, and 47 a nucleus that reports no codes.
+ */
+const oddStations: Record<number, Quirks> = {
+  13: { diskFull: true },
+  33: { noDocker: true },
+  41: { denied: ['S3_HEAD_OBJECT_ACCESS_DENIED'] },
+  47: { diskFull: true },
+}
+
+/** Above all plants. A deployment to it reaches the whole fleet. */
+const everything = 'plants'
+
 export function buildLargeFleet(timeline: Timeline, devices: number): void {
   const lines = linesOf(devices)
   timeline.ago(20 * day, builder => {
-    for (const plant of new Set(lines.map(line => line.plant))) builder.addGroup({ name: plant })
+    builder.addGroup({ name: everything, description: 'All plants with a number' })
+    for (const plant of new Set(lines.map(line => line.plant)))
+      builder.addGroup({ name: plant, parent: everything })
     for (const line of lines) addLine(builder, line)
   })
   lines.forEach((line, index) => {
@@ -62,21 +79,25 @@ function addLine(builder: WorldBuilder, line: Line): void {
   builder.addGroup({ name: line.group, parent: line.plant })
   for (let number = 1; number <= line.size; number++) {
     const small = number % 4 === 0
+    const arm = number === 21
     builder.addCore({
       name: stationName(line, number),
       type: 'EdgeGateway',
       attributes: { site: line.plant, station: String(number) },
-      architecture: small ? 'aarch64' : 'amd64',
-      nucleusVersion: small ? '2.12.6' : '2.14.3',
+      architecture: arm ? 'arm' : small ? 'aarch64' : 'amd64',
+      ...(arm ? { platformAttributes: { 'architecture.detail': 'armv7l' } } : {}),
+      nucleusVersion: number === 47 ? '2.5.6' : small ? '2.12.6' : '2.14.3',
       groups: [line.group],
     })
   }
 }
 
-/** One device in a hundred is broken, three have lost their connection. */
+/** One device in a hundred is broken, three have lost their connection, and odd ones are odd. */
 function trouble(builder: WorldBuilder, line: Line): void {
   for (let number = 1; number <= line.size; number++) {
     const name = stationName(line, number)
+    const core = builder.world.devices.get(name)
+    if (core) core.quirks = oddStations[number] ?? core.quirks
     const luck = builder.world.chance(`luck ${name}`)
     if (luck < 0.01)
       builder.componentState(name, 'com.meadowdemo.LineSensors', {

@@ -34,6 +34,15 @@ export interface SimulatorState extends WorldSettings {
   journal: { state: 'off' | 'on' | 'full' | 'failed'; entries: number }
 }
 
+/** What is set on the control route besides the clock. */
+export interface Controls {
+  faults: readonly Fault[]
+  lifetimeSeconds: number
+  expiredBefore: number
+  enforced: boolean
+  perSecond: number
+}
+
 /** What the control route steers. */
 export interface Controlled {
   clock: Clock
@@ -44,7 +53,6 @@ export interface Controlled {
   wallNow(): number
   state(): SimulatorState
   reset(settings: Partial<WorldSettings> & { speed?: number }): void
-  clockChanged(): void
 }
 
 const controlPath = '/_simulator'
@@ -129,7 +137,6 @@ function setClock(body: Body, simulator: Controlled): void {
   if (paused === true) simulator.clock.pause()
   if (paused === false) simulator.clock.resume()
   if (advance !== undefined) simulator.clock.advance(advance)
-  simulator.clockChanged()
 }
 
 function setQuotas(body: Body, { quotas }: Controlled): void {

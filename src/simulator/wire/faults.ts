@@ -54,9 +54,17 @@ export class Faults {
   }
 
   arm(fault: Omit<Fault, 'id'>): Fault {
-    const armed = { ...fault, id: this.random.hex(8) }
+    let id = this.random.hex(8)
+    // Faults that were kept over a restart have the first ids of the same sequence.
+    while (this.armed.some(other => other.id === id)) id = this.random.hex(8)
+    const armed = { ...fault, id }
     this.armed.push(armed)
     return armed
+  }
+
+  /** Puts faults back that were armed before a restart. */
+  restore(faults: readonly Fault[]): void {
+    this.armed = faults.map(fault => ({ ...fault }))
   }
 
   /** Disarms one fault, or all. Returns how many. */

@@ -68,7 +68,7 @@ export class DeviceStates {
   }
 
   private rootId(root: Root): number {
-    const key = JSON.stringify([root.target, root.memberOf, root.deploymentId, root.components])
+    const key = JSON.stringify([root.target, root.deploymentId, root.components])
     let id = this.roots.get(key)
     if (!id) {
       id = this.roots.size + 1

@@ -75,7 +75,7 @@ function timeLimit(execution: Execution): number {
 /** Milliseconds that a device works on a plan. */
 function workTime(world: World, core: CoreRecord, execution: Execution, plan: Plan): number {
   const jitter = 0.75 + 0.7 * world.chance(`work ${core.name} ${execution.deployment?.id}`)
-  return Math.round(plan.seconds * 1000 * jitter * (core.quirks.slow ?? 1))
+  return Math.round((plan.deferred + plan.seconds * jitter * (core.quirks.slow ?? 1)) * 1000)
 }
 
 function finish(world: World, core: CoreRecord, execution: Execution, plan: Plan): void {

@@ -77,6 +77,15 @@ export function sleepSeconds(script: string): number {
   return seconds
 }
 
+/**
+ * Whether a component asks devices to wait with updates: its Startup or Run script names the IPC operation for it.
+ * https://docs.aws.amazon.com/greengrass/v2/developerguide/ipc-component-lifecycle.html
+ */
+export const defersUpdates = (recipe: Recipe, manifest: number | null): boolean =>
+  ['Startup', 'Run'].some(name =>
+    /DeferComponentUpdate/i.test(lifecycleStep(recipe, manifest, name)?.script ?? ''),
+  )
+
 /** Whether a Run script is over at once (a greeting, say), so that its component ends FINISHED. */
 export function isOneShot(script: string): boolean {
   const lines = script

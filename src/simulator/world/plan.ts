@@ -8,6 +8,8 @@ export interface Plan {
   next: DeviceState | null
   /** Seconds of work on a device of ordinary speed. */
   seconds: number
+  /** Seconds before that in which components defer the update, whatever the device's speed. */
+  deferred: number
   /** The nucleus restarts on the way. */
   restart: boolean
   /** What components will do after the deployment is over. */

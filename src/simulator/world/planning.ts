@@ -1,12 +1,14 @@
 import { applyConfigurationUpdate, parseMerge } from '#src/domain/configuration-merge.ts'
 import { documentLimits, requestSize } from '#src/domain/deployment-request.ts'
 import { compareVersions } from '#src/domain/version.ts'
+import { chooseManifest } from '#src/domain/platform.ts'
 import { artifactFault } from './artifact-faults.ts'
 import { behaviourMask, behavioursOf } from './behaviours.ts'
 import { bringUp, type Candidate } from './bring-up.ts'
 import { belongsTo } from './group-tree.ts'
 import type { Plan } from './plan.ts'
 import { noQuirks, nucleusNames } from './device-states.ts'
+import { defersUpdates } from './lifecycle-steps.ts'
 import { type DetailedStatus, type Failure, failed, type Reporter, rejected, success } from './outcome.ts'
 import type { CoreRecord, DeploymentRecord, Root } from './records.ts'
 import { type ResolvedComponent, resolveForDevice } from './resolution.ts'
@@ -58,7 +60,7 @@ function makePlan(
   mask: string,
 ): Plan {
   const reporter: Reporter = { kind: core.kind, nucleusVersion: core.state.nucleusVersion }
-  const unchanged = { next: null, restart: false, later: [] }
+  const unchanged = { next: null, deferred: 0, restart: false, later: [] }
   const refuse = (failure: Failure, seconds: number): Plan => ({
     ...unchanged,
     seconds,
@@ -94,6 +96,7 @@ function makePlan(
   const fault = preparationFault(world, core, mask, candidates)
   if (fault) return refuse(fault, 12)
 
+  const deferred = deferral(world, core, deployment, candidates)
   const nucleus = candidates.find(one => nucleusNames.includes(one.resolved.name))
   const restart = nucleus?.isNew === true
   const result = bringUp(world, mask, candidates)
@@ -103,6 +106,7 @@ function makePlan(
       outcome: success,
       next: world.states.state(roots, result.instances),
       seconds,
+      deferred,
       restart,
       later: result.later,
     }
@@ -115,6 +119,7 @@ function makePlan(
       outcome: failed(reporter, result.failure, 'FAILED_ROLLBACK_NOT_REQUESTED'),
       next: world.states.state(roots, result.instances),
       seconds,
+      deferred,
       restart,
       later: [],
     }
@@ -126,6 +131,7 @@ function makePlan(
     outcome: failed(reporter, result.failure, rollback),
     next: core.quirks.cannotRollBack ? world.states.state(core.state.roots, result.instances) : null,
     seconds: seconds * 1.6,
+    deferred,
     restart,
     later: [],
   }
@@ -224,4 +230,28 @@ function preparationFault(
       if (effect.kind === 'fails' && effect.phase === 'prepare') return effect
   }
   return null
+}
+
+/**
+ * Seconds for which the update waits: a deployment that notifies components, and changes some, waits for those that
+ * run and defer it, but no longer than its time-out. Then it goes ahead.
+ * https://docs.aws.amazon.com/greengrass/v2/developerguide/create-deployments.html
+ */
+function deferral(
+  world: World,
+  core: CoreRecord,
+  { policies: { componentUpdatePolicy } }: DeploymentRecord,
+  candidates: readonly Candidate[],
+): number {
+  if (componentUpdatePolicy?.action !== 'NOTIFY_COMPONENTS') return 0
+  const { components } = core.state
+  const removes = components.some(({ name }) => !candidates.some(one => one.resolved.name === name))
+  if (!removes && !candidates.some(one => one.touched)) return 0
+  const defers = components.some(({ name, version, state }) => {
+    const recipe = world.components.remembered(name, version)?.recipe
+    return (
+      state === 'RUNNING' && recipe && defersUpdates(recipe, chooseManifest(recipe, core.kind.attributes))
+    )
+  })
+  return defers ? (componentUpdatePolicy.timeoutInSeconds ?? 60) : 0
 }

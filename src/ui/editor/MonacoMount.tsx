@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { CursorPlace } from './cursor-store.ts'
 import type { EditorHandle } from './editor-contract.ts'
 import type { MonacoSurface } from './monaco-surface.ts'
+import type { TabKey } from './tab-key.ts'
 import { createTextEcho } from './text-echo.ts'
 import { rangeBetween } from './text-edits.ts'
 
@@ -18,7 +20,8 @@ export interface MonacoMountProps {
   dark: boolean
   tabMovesFocus: boolean
   onChange(text: string): void
-  onTabMovesFocus(moves: boolean): void
+  onCursor(place: CursorPlace): void
+  onTabKey(tab: TabKey): void
   onReady(handle: EditorHandle | null): void
 }
 
@@ -44,7 +47,8 @@ export function MonacoMount(props: MonacoMountProps) {
         echo.reported(next)
         latest.current.onChange(next)
       },
-      onTabMovesFocus: moves => latest.current.onTabMovesFocus(moves),
+      onCursor: place => latest.current.onCursor(place),
+      onTabKey: tab => latest.current.onTabKey(tab),
     })
     surface.current = opened
     onReady(opened)

@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react'
+import type { CursorPlace } from './cursor-store.ts'
 import type { EditorHandle } from './editor-contract.ts'
-import { applyEdits, rangeOffsets } from './text-edits.ts'
+import { applyEdits, rangeBetween, rangeOffsets } from './text-edits.ts'
 
 interface PlainSurfaceProps {
   label: string
   describedBy: string
   text: string
   onChange(text: string): void
+  onCursor(place: CursorPlace): void
   onReady(handle: EditorHandle | null): void
 }
 
 /** The editor when Monaco could not be fetched: a text area, with the same problems listed beside it. */
-export function PlainSurface({ label, describedBy, text, onChange, onReady }: PlainSurfaceProps) {
+export function PlainSurface({ label, describedBy, text, onChange, onCursor, onReady }: PlainSurfaceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const now = useRef({ text, onChange })
   now.current = { text, onChange }
@@ -49,6 +51,11 @@ export function PlainSurface({ label, describedBy, text, onChange, onReady }: Pl
       wrap="off"
       value={text}
       onChange={event => onChange(event.target.value)}
+      onSelect={event => {
+        const { selectionEnd, value } = event.currentTarget
+        const { endLine, endColumn } = rangeBetween(value, selectionEnd, selectionEnd)
+        onCursor({ line: endLine, column: endColumn })
+      }}
     />
   )
 }

@@ -2,9 +2,8 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { useRef, useState } from 'react'
-import type { Problem } from '#src/domain/recipe/problem.ts'
-import { countProblems, describeCounts, fixableTogether } from './problem-counts.ts'
-import type { TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
+import type { Problem, TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
+import { countProblems, describeCounts, fixableTogether, fixesOf } from './problem-counts.ts'
 import './problem-list.css'
 
 interface ProblemListProps {
@@ -104,15 +103,16 @@ function ProblemRow({
         >
           {`Line ${startLine}`}
         </Button>
-        {problem.fix ? (
+        {fixesOf(problem).map(fix => (
           <Button
+            key={fix.title}
             variant="inline-link"
-            ariaLabel={`Quick fix for line ${startLine}: ${problem.fix.title}`}
-            onClick={() => onFix(problem.fix?.edits ?? [])}
+            ariaLabel={`Quick fix for line ${startLine}: ${fix.title}`}
+            onClick={() => onFix(fix.edits)}
           >
-            {problem.fix.title}
+            {fix.title}
           </Button>
-        ) : null}
+        ))}
         <span className="problem-list-rule">{problem.rule}</span>
       </div>
     </li>

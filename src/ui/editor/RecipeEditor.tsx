@@ -4,10 +4,14 @@ import Spinner from '@cloudscape-design/components/spinner'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { KnownComponents } from './assist-protocol.ts'
+import { setKnownComponents } from './assistant.ts'
+import type { CursorPlace, CursorStore } from './cursor-store.ts'
 import type { EditorHandle } from './editor-contract.ts'
 import { loadEditor } from './load-editor.ts'
 import { MonacoMount } from './MonacoMount.tsx'
 import { PlainSurface } from './PlainSurface.tsx'
+import type { TabKey } from './tab-key.ts'
 import './recipe-editor.css'
 
 interface RecipeEditorProps {
@@ -16,6 +20,10 @@ interface RecipeEditorProps {
   format: RecipeFormat
   problems: readonly Problem[]
   dark: boolean
+  /** What is known of other components, for completion and checks. Give the same object as long as nothing changed. */
+  known?: KnownComponents
+  /** Told where the cursor goes. Must be stable. */
+  cursor?: CursorStore
   onChange(text: string): void
   /** Gives the page its hold on the editor, and takes it back with null. Must be stable. */
   onReady(handle: EditorHandle | null): void
@@ -42,12 +50,14 @@ export function RecipeEditor({
   format,
   problems,
   dark,
+  known,
+  cursor,
   onChange,
   onReady,
   foot,
 }: RecipeEditorProps) {
   const [loaded, setLoaded] = useState<Loaded>('loading')
-  const [tabMovesFocus, setTabMovesFocus] = useState(false)
+  const [tab, setTab] = useState<TabKey>('indents')
   const hint = useId()
 
   useEffect(() => {
@@ -62,12 +72,25 @@ export function RecipeEditor({
     }
   }, [loaded])
 
+  useEffect(() => {
+    setKnownComponents(known ?? null)
+  }, [known])
+  useEffect(() => () => setKnownComponents(null), [])
+
+  const onCursor = (place: CursorPlace) => cursor?.set(place)
   const plain = typeof loaded === 'string'
   return (
     <div>
       <div className="recipe-editor" data-surface={plain ? 'plain' : 'monaco'}>
         {typeof loaded === 'string' ? (
-          <PlainSurface label={label} describedBy={hint} text={text} onChange={onChange} onReady={onReady} />
+          <PlainSurface
+            label={label}
+            describedBy={hint}
+            text={text}
+            onChange={onChange}
+            onCursor={onCursor}
+            onReady={onReady}
+          />
         ) : (
           <MonacoMount
             module={loaded.module}
@@ -78,9 +101,10 @@ export function RecipeEditor({
             format={format}
             problems={problems}
             dark={dark}
-            tabMovesFocus={tabMovesFocus}
+            tabMovesFocus={tab === 'leaves'}
             onChange={onChange}
-            onTabMovesFocus={setTabMovesFocus}
+            onCursor={onCursor}
+            onTabKey={setTab}
             onReady={onReady}
           />
         )}
@@ -95,7 +119,7 @@ export function RecipeEditor({
           {plain ? (
             <PlainHint failed={loaded === 'failed'} onRetry={() => setLoaded('loading')} />
           ) : (
-            <TabHint moves={tabMovesFocus} onChange={setTabMovesFocus} />
+            <TabHint tab={tab} onChange={setTab} />
           )}
         </Box>
         {foot}
@@ -116,16 +140,18 @@ function PlainHint({ failed, onRetry }: { failed: boolean; onRetry(): void }) {
   )
 }
 
-function TabHint({ moves, onChange }: { moves: boolean; onChange(moves: boolean): void }) {
+function TabHint({ tab, onChange }: { tab: TabKey; onChange(tab: TabKey): void }) {
   const keys = isMac() ? 'Control+Shift+M' : 'Ctrl+M'
+  const says: Record<TabKey, string> = {
+    indents: `Tab indents. Press Esc, then Tab, to leave the editor; ${keys} keeps it that way.`,
+    leaves: `Tab moves out of the editor. ${keys} lets it indent again.`,
+    'leaves-once': 'Press Tab now to leave the editor, or go on typing.',
+  }
+  const moves = tab === 'leaves'
   return (
     <>
-      <span role="status">
-        {moves
-          ? `Tab moves out of the editor. ${keys} lets it indent again.`
-          : `Tab indents. Press Esc, then Tab, to leave the editor; ${keys} keeps it that way.`}
-      </span>{' '}
-      <Button variant="inline-link" onClick={() => onChange(!moves)}>
+      <span role="status">{says[tab]}</span>{' '}
+      <Button variant="inline-link" onClick={() => onChange(moves ? 'indents' : 'leaves')}>
         {moves ? 'Let Tab indent' : 'Let Tab leave'}
       </Button>
     </>

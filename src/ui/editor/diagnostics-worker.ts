@@ -1,9 +1,16 @@
-import { diagnose } from './diagnose.ts'
-import type { DiagnosisAnswer, DiagnosisAsk } from './diagnose.ts'
+import { createAnswerer } from './answer-asks.ts'
+import type { AssistMessage, AssistReply } from './assist-protocol.ts'
 
-/** Checks a recipe off the main thread, with the very rules that decide at the service. */
-self.onmessage = async (event: MessageEvent<DiagnosisAsk>) => {
-  const { id, text, format } = event.data
-  const answer: DiagnosisAnswer = { id, diagnosis: await diagnose(text, format).catch(() => null) }
-  self.postMessage(answer)
+const answerer = createAnswerer()
+
+/** Checks, completes and explains a recipe off the main thread. */
+self.onmessage = async ({ data }: MessageEvent<AssistMessage>) => {
+  if (data.kind === 'known') {
+    answerer.know(data.known)
+    return
+  }
+  const { id, kind, question } = data
+  const answer = await answerer.answer(kind, question).catch(() => undefined)
+  const reply: AssistReply = answer === undefined ? { id } : { id, answer }
+  self.postMessage(reply)
 }

@@ -1,5 +1,7 @@
 import type { TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { CursorPlace } from './cursor-store.ts'
+import type { TabKey } from './tab-key.ts'
 
 /** What the page can ask of the editor, whichever surface is shown: Monaco, or the plain text area in its stead. */
 export interface EditorHandle {
@@ -18,6 +20,7 @@ export interface SurfaceOptions {
   format: RecipeFormat
   dark: boolean
   onChange(text: string): void
-  /** Tab leaves the editor (true) or indents (false); the person changed it by keyboard. */
-  onTabMovesFocus(moves: boolean): void
+  onCursor(place: CursorPlace): void
+  /** The person changed by keyboard what Tab does. */
+  onTabKey(tab: TabKey): void
 }

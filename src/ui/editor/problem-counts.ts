@@ -1,5 +1,4 @@
-import type { Problem } from '#src/domain/recipe/problem.ts'
-import type { TextRange } from '#src/domain/recipe/problem.ts'
+import type { Problem, QuickFix, TextRange } from '#src/domain/recipe/problem.ts'
 
 export type ProblemCounts = Record<Problem['severity'], number>
 
@@ -7,6 +6,11 @@ export function countProblems(problems: readonly Problem[]): ProblemCounts {
   const counts: ProblemCounts = { error: 0, warning: 0, hint: 0 }
   for (const problem of problems) counts[problem.severity] += 1
   return counts
+}
+
+/** All ways out of a problem, the likeliest first. */
+export function fixesOf(problem: Problem): QuickFix[] {
+  return [...(problem.fix ? [problem.fix] : []), ...(problem.otherFixes ?? [])]
 }
 
 const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -32,6 +32,11 @@ const kinds: FailureKind[] = [
 ]
 
 describe('explainServiceFailure', () => {
+  it('names what is missing as people do', () => {
+    const missing = failure('not-found', { resource: { type: 'thingGroup', id: 'Line 1' } })
+    expect(explainServiceFailure(missing).title).toBe('There is no thing group "Line 1"')
+  })
+
   it('has a title of its own for every kind, and a next step', () => {
     const told = kinds.map(kind => explainServiceFailure(failure(kind)))
     expect(new Set(told.map(words => words.title)).size).toBe(kinds.length)

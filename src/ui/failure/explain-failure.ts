@@ -38,7 +38,7 @@ const words: Record<FailureKind, (failure: ServiceFailure) => Words> = {
   }),
   'not-found': failure => ({
     title: failure.resource
-      ? `There is no ${failure.resource.type || 'resource'} "${failure.resource.id}"`
+      ? `There is no ${spoken(failure.resource.type) || 'resource'} "${failure.resource.id}"`
       : 'It does not exist',
     meaning: failure.message,
     next: 'It may have been deleted, or belong to another account or region. Check the connection shown at the top.',
@@ -125,12 +125,16 @@ export function explainServiceFailure(error: unknown): FailureWords {
 export function sayAction(action: string, capital = false): string {
   const name = action.includes(':') ? action.slice(action.indexOf(':') + 1) : action
   if (!name) return capital ? 'The call' : 'do this'
-  const text = name
+  const text = spoken(name)
+  return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text
+}
+
+/** `thingGroup` -> "thing group". */
+const spoken = (name: string): string =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/\biam\b/g, 'IAM')
-  return capital ? text.charAt(0).toUpperCase() + text.slice(1) : text
-}
 
 /** The policy statement that would allow `action`, as JSON text ready to paste. */
 export function policyStatementFor(action: string): string {

@@ -145,7 +145,7 @@ describe('completions', () => {
   test.each([
     ['the inside of a comment', '# Comp¦'],
     ['a configuration of one’s own', 'ComponentConfiguration:\n  DefaultConfiguration:\n    port: ¦'],
-    ['a shell variable', 'Lifecycle:\n  run: echo ${¦'],
+    ['a shell variable', `Lifecycle:\n  run: echo \${¦`],
     ['a description', 'ComponentDescription: The ¦'],
   ])('nothing for %s', (_, marked) => {
     expect(labels(marked)).toEqual([])
@@ -165,6 +165,7 @@ describe('completions', () => {
     })
     expect(JSON.parse(take('{ "a": 1 ¦ }', 'ComponentVersion'))).toEqual({ a: 1, ComponentVersion: '1.0.0' })
     expect(JSON.parse(take('{ "Comp¦" }', 'ComponentVersion'))).toEqual({ ComponentVersion: '1.0.0' })
+    expect(JSON.parse(take('{ "Comp¦\n}', 'ComponentVersion'))).toEqual({ ComponentVersion: '1.0.0' })
     expect(JSON.parse(take('{ ¦ "a": 1 }', 'ComponentVersion'))).toEqual({ a: 1, ComponentVersion: '1.0.0' })
     expect(take('Comp¦: x', 'ComponentName')).toBe('ComponentName: x')
     expect(JSON.parse(take('{ "ComponentDependencies": { ¦ } }', 'com.example.Base'))).toEqual({
@@ -214,7 +215,7 @@ test('whatever is typed, asking breaks nothing and stays within the text', async
           for (const { span } of completionsAt(broken, format, cursor, context)) {
             expect(span.start).toBeGreaterThanOrEqual(0)
             expect(span.end).toBeGreaterThanOrEqual(span.start)
-            expect(span.end).toBeLessThanOrEqual(broken.length + 1)
+            expect(span.end).toBeLessThanOrEqual(broken.length)
           }
           const hover = hoverAt(broken, format, cursor, context)
           if (hover) expect(hover.span.end).toBeLessThanOrEqual(broken.length)

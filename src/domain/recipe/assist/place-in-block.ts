@@ -177,7 +177,8 @@ const base = { siblings: [], hasColon: false, commaBefore: false, commaAfter: fa
 function textPlace(text: string, path: string[], start: number, cursor: number, end: number): Place {
   const token = { start: start + 1, end: Math.max(start + 1, end - 1) }
   const quote = text[start] === '"' ? '"' : "'"
-  return { ...base, path, role: 'value', token, typed: text.slice(token.start, cursor), quote, style: 'text' }
+  const typed = text.slice(token.start, cursor)
+  return { ...base, path, role: 'value', token, tokenEnd: end, typed, quote, style: 'text' }
 }
 
 function placeInLine(
@@ -196,6 +197,7 @@ function placeInLine(
       path: lines.path,
       role: 'value',
       token,
+      tokenEnd: token.end,
       typed: line.slice(0, where),
       quote: '',
       style: 'text',
@@ -220,7 +222,16 @@ function placeInLine(
   const frame = lines.objectAt(column)
   if (list && (!frame || frame.indent !== column || frame.keys.length === 0)) {
     const token = { start: cursor, end: cursor }
-    return { ...base, path: list, role: 'item', token, typed: '', quote: '', style: 'block' }
+    return {
+      ...base,
+      path: list,
+      role: 'item',
+      token,
+      tokenEnd: cursor,
+      typed: '',
+      quote: '',
+      style: 'block',
+    }
   }
   if (!frame) return null
   const start = at + (rest === '' ? where : contentColumn)
@@ -235,6 +246,7 @@ function placeInLine(
     path: frame.path,
     role: 'key',
     token: { start: token.start, end: Math.max(token.start, token.end) },
+    tokenEnd: start + word.length,
     typed: text.slice(token.start, Math.max(token.start, cursor)),
     quote: quote ?? '',
     siblings: [...frame.keys, ...keysBelow(text, lineEnd + 1, column)],
@@ -264,5 +276,6 @@ function valuePlace(
       ? { start: cursor, end: cursor }
       : { start: start + (quote ? 1 : 0), end: start + value.length - (closed ? 1 : 0) }
   const typed = text.slice(token.start, Math.max(token.start, cursor))
-  return { ...base, path, role: 'value', token, typed, quote: quote ?? '', style: 'block' }
+  const tokenEnd = token.end + (closed && token.end > token.start ? 1 : 0)
+  return { ...base, path, role: 'value', token, tokenEnd, typed, quote: quote ?? '', style: 'block' }
 }

@@ -1,4 +1,5 @@
 import { type Finding, nodeText } from '../document.ts'
+import { addDependency } from '../edit-tree.ts'
 import { markOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
 import { uriRefusal } from './typed-values.ts'
@@ -83,7 +84,7 @@ export const artifactRules: readonly Rule[] = [
     explanation: 'Docker images are pulled by aws.greengrass.DockerApplicationManager.',
     link: dockerGuide,
     refusedBy: null,
-    check({ outline, recipe }) {
+    check({ outline, recipe, text: source, format }) {
       const depends = (name: string) => recipe.dependencies.some(dependency => dependency.name === name)
       const manager = depends('aws.greengrass.DockerApplicationManager')
       const exchange = depends('aws.greengrass.TokenExchangeService')
@@ -98,7 +99,9 @@ export const artifactRules: readonly Rule[] = [
           ]
           if (missing.length === 0) return []
           const message = `To pull this image a device needs ${missing.join(' and ')}: depend on it, or deploy it along.`
-          return [{ span: uri.node.span, path: uri.path, message }]
+          const edits = addDependency({ text: source, format }, outline, missing[0]!, '^2.0.0')
+          const fix = edits && { title: `Depend on ${missing[0]}`, edits }
+          return [{ span: uri.node.span, path: uri.path, message, ...(fix && { fix }) }]
         })
     },
   },

@@ -30,6 +30,20 @@ function nearestVersion(text: string): string | null {
   return [match[1], match[2], match[3]].map(part => Number.parseInt(part ?? '0', 10) || 0).join('.')
 }
 
+/** A version that the device would take, as a semantic one; `null` if nothing near is one. */
+function nearestSemantic(text: string): string | null {
+  const match = /^\s*(\d+)\.(\d+)\.(\d+)(?:\.\d+)*(?:-([^+]*))?/.exec(text)
+  if (!match) return null
+  const core = match.slice(1, 4).map(Number).join('.')
+  const suffix = (match[4] ?? '')
+    .split('.')
+    .map(part => part.replace(/[^0-9A-Za-z-]/g, '-').replace(/^0+(?=\d+$)/, ''))
+    .filter(part => part !== '')
+    .join('.')
+  const version = suffix === '' ? core : `${core}-${suffix}`
+  return parseVersion(version) ? version : null
+}
+
 export const componentIdentity: readonly Rule[] = [
   {
     id: 'format-version',
@@ -90,23 +104,22 @@ export const componentIdentity: readonly Rule[] = [
   },
 ]
 
+/** The device's reader would take these; the service, which orders versions, does not store them. */
 export const looseVersion: Rule = {
   id: 'loose-version',
-  severity: 'warning',
+  severity: 'error',
   explanation:
-    'The device takes versions that are not quite semantic ones, and may order them unlike you expect.',
+    'A version is a semantic one to the letter: no leading zeros, no fourth number, no empty or odd suffix.',
   link: 'https://semver.org/',
-  refusedBy: null,
-  check({ outline }) {
+  refusedBy: 'service',
+  check({ outline, format }) {
     const part = outline.version
     const text = nodeText(part?.node)
     if (!part || text === null || versionRefusal(text) || parseVersion(text)) return []
+    const near = nearestSemantic(text)
+    const message = `"${text}" is not a semantic version; write one such as ${near ?? '1.0.0'}.`
     return [
-      {
-        span: part.node.span,
-        path: part.path,
-        message: `"${text}" is not a semantic version; write one such as 1.0.0.`,
-      },
+      { span: part.node.span, path: part.path, message, ...(near && { fix: change(format, part, near) }) },
     ]
   },
 }
@@ -144,5 +157,23 @@ export const quoteScalars: Rule = {
       const fix = { title: 'Put it in quotes', edits: [{ span: node.span, text: `'${node.source}'` }] }
       return [{ span: node.span, path: part!.path, message: `Put ${node.source} in quotes.`, fix }]
     })
+  },
+}
+
+export const componentSource: Rule = {
+  id: 'component-source',
+  severity: 'hint',
+  explanation: 'ComponentSource is written by the service, for components made of a Lambda function.',
+  link: recipeReference,
+  refusedBy: null,
+  check({ outline }) {
+    const part = outline.source
+    const text = nodeText(part?.node)
+    if (!part || !text) return []
+    const arn = /^arn:aws(?:-cn|-us-gov|-iso(?:-[a-z])?)?:lambda:/.test(text)
+    const message = arn
+      ? 'The service writes this itself.'
+      : 'This is the ARN of a Lambda function, and the service writes it itself.'
+    return [{ span: part.node.span, path: part.path, message }]
   },
 }

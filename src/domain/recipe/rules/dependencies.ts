@@ -1,5 +1,6 @@
 import { type Finding, nodeText } from '../document.ts'
-import { markOf } from '../outline.ts'
+import { removeEntry } from '../edit-tree.ts'
+import { markOf, partOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
 
 export const dependencyRules: readonly Rule[] = [
@@ -9,13 +10,21 @@ export const dependencyRules: readonly Rule[] = [
     explanation: 'A component that depends on itself cannot be deployed.',
     link: recipeReference,
     refusedBy: null,
-    check({ outline, recipe }) {
+    check({ outline, recipe, text, format }) {
+      const all = partOf(outline, 'ComponentDependencies')?.node
       return outline.dependencies
         .filter(({ name }) => name === recipe.name)
         .map(dependency => ({
           span: markOf(dependency),
           path: dependency.path,
           message: 'The component depends on itself, so no deployment of it can succeed.',
+          ...(all?.kind === 'object' &&
+            dependency.key && {
+              fix: {
+                title: 'Remove the dependency',
+                edits: removeEntry({ text, format }, all, dependency.key),
+              },
+            }),
         }))
     },
   },

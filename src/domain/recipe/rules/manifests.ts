@@ -1,7 +1,14 @@
-import { isCatchAll } from '../../platform.ts'
+import { isAnyPlatformValue, isCatchAll } from '../../platform.ts'
 import type { Finding } from '../document.ts'
 import { markOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
+
+/** Whether a platform takes every device that another one takes. */
+function covers(wide: Record<string, string>, narrow: Record<string, string>): boolean {
+  return Object.entries(wide).every(
+    ([attribute, value]) => isAnyPlatformValue(attribute, value) || narrow[attribute] === value,
+  )
+}
 
 export const manifestRules: readonly Rule[] = [
   {
@@ -26,11 +33,17 @@ export const manifestRules: readonly Rule[] = [
     link: recipeReference,
     refusedBy: null,
     check({ outline, recipe }) {
-      const catchAll = recipe.manifests.findIndex(({ platform }) => isCatchAll(platform))
-      if (catchAll === -1) return []
-      return outline.manifests.slice(catchAll + 1).map((manifest): Finding => {
-        const message = `No device gets here: manifest ${catchAll + 1} matches every device. Move that one to the end.`
-        return { span: markOf(manifest), path: manifest.path, message }
+      return outline.manifests.flatMap((manifest, index): Finding[] => {
+        const platform = recipe.manifests[index]!.platform
+        const before = recipe.manifests.findIndex(
+          (other, at) => at < index && covers(other.platform, platform),
+        )
+        if (before === -1) return []
+        const all = isCatchAll(recipe.manifests[before]!.platform)
+        const message = all
+          ? `No device gets here: manifest ${before + 1} matches every device. Move that one to the end.`
+          : `No device gets here: manifest ${before + 1} takes all that would match. Move the more special one before it.`
+        return [{ span: markOf(manifest), path: manifest.path, message }]
       })
     },
   },

@@ -1,4 +1,9 @@
-import { detectedPlatform, isAnyPlatformValue, platformExpression } from '../../platform.ts'
+import {
+  compilePlatformExpression,
+  detectedPlatform,
+  isAnyPlatformValue,
+  platformExpression,
+} from '../../platform.ts'
 import { type Finding, nodeText } from '../document.ts'
 import { partsOf } from '../outline.ts'
 import { type RecipeContext, recipeReference, type Rule } from '../rule.ts'
@@ -116,13 +121,8 @@ export const platformValues: readonly Rule[] = [
     check(context) {
       return attributes(context).flatMap(({ node, path }): Finding[] => {
         const expression = platformExpression(nodeText(node) ?? '')
-        if (expression === null) return []
-        try {
-          new RegExp(`^(?:${expression})$`)
-          return []
-        } catch {
-          return [{ span: node.span, path, message: `/${expression}/ is not a regular expression.` }]
-        }
+        if (expression === null || compilePlatformExpression(expression)) return []
+        return [{ span: node.span, path, message: `/${expression}/ is not a regular expression.` }]
       })
     },
   },

@@ -1,7 +1,9 @@
 import { parsePointer, valueAt } from '../../configuration-merge.ts'
+import { configurationPointers } from '../configuration-pointers.ts'
 import { didYouMean } from '../did-you-mean.ts'
-import type { DocumentNode, Finding, ScalarNode } from '../document.ts'
+import type { DocumentNode, Finding, ScalarNode, Span } from '../document.ts'
 import { pointerSegment } from '../document.ts'
+import { addDependency } from '../edit-tree.ts'
 import type { ManifestOutline } from '../outline.ts'
 import { type RecipeContext, recipeReference, type Rule } from '../rule.ts'
 
@@ -62,6 +64,34 @@ function complaint(
   return null
 }
 
+/** What is most likely meant. */
+function mend(context: RecipeContext, variable: Variable, span: Span): Finding['fix'] | null {
+  const { dependency, namespace, key, text } = variable
+  const replaced = (next: string) => ({ title: `Change to ${next}`, edits: [{ span, text: next }] })
+  const keys = Object.hasOwn(recipeVariables, namespace) ? recipeVariables[namespace]! : null
+  if (!keys) {
+    const near = didYouMean(namespace, Object.keys(recipeVariables))
+    return near ? replaced(text.replace(`${namespace}:${key}`, `${near}:${key}`)) : null
+  }
+  if (dependency !== null && dependency !== context.recipe.name) {
+    if (namespace === 'kernel' || namespace === 'iot') return replaced(text.replace(`${dependency}:`, ''))
+    const declared = context.recipe.dependencies.some(({ name }) => name === dependency)
+    const edits = declared ? null : addDependency(context, context.outline, dependency, '>=0.0.0')
+    return edits && { title: `Depend on ${dependency}`, edits }
+  }
+  if (namespace === 'configuration') {
+    const rooted = `/${key}`
+    if (!key.startsWith('/')) return replaced(text.replace(`:${key}}`, `:${rooted}}`))
+    const near = didYouMean(
+      key,
+      configurationPointers(context.recipe.defaultConfiguration).map(({ pointer }) => pointer),
+    )
+    return near ? replaced(text.replace(`:${key}}`, `:${near}}`)) : null
+  }
+  const near = didYouMean(key, keys) ?? keys[0]
+  return near && !keys.includes(key) ? replaced(text.replace(`:${key}}`, `:${near}}`)) : null
+}
+
 function configurationComplaint({ recipe }: RecipeContext, pointer: string, text: string): string | null {
   if (!parsePointer(pointer)) return `${text} stays as it is: the pointer must begin with "/".`
   if (valueAt(recipe.defaultConfiguration, pointer) !== undefined) return null
@@ -96,7 +126,8 @@ export const recipeVariableRule: Rule = {
           const span = inside ? { start: found, end: found + variable.text.length } : node.span
           if (inside) from = span.end
           const message = complaint(context, manifest, variable)
-          return message ? [{ span, path, message }] : []
+          const fix = message && inside ? mend(context, variable, span) : null
+          return message ? [{ span, path, message, ...(fix && { fix }) }] : []
         })
       }),
     )

@@ -1,4 +1,5 @@
 import { type DocumentNode, nodeText, type Finding } from '../document.ts'
+import { insertEntry } from '../edit-tree.ts'
 import { type Located, markOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
 
@@ -11,6 +12,13 @@ function isGiven(part: Located | null): boolean {
   return part !== null && !(part.node.kind === 'scalar' && nodeText(part.node) === null)
 }
 
+/** What a missing key is filled with, to go on from. */
+const usual: Record<string, string> = {
+  RecipeFormatVersion: '2020-01-25',
+  ComponentName: 'com.example.Component',
+  ComponentVersion: '1.0.0',
+}
+
 export const requiredKeys: readonly Rule[] = [
   {
     id: 'required-key',
@@ -18,7 +26,7 @@ export const requiredKeys: readonly Rule[] = [
     explanation: 'A recipe has RecipeFormatVersion, ComponentName and ComponentVersion.',
     link: recipeReference,
     refusedBy: 'service',
-    check({ outline }) {
+    check({ outline, text, format }) {
       const parts = {
         RecipeFormatVersion: outline.formatVersion,
         ComponentName: outline.name,
@@ -28,7 +36,19 @@ export const requiredKeys: readonly Rule[] = [
         .filter(([, part]) => !isGiven(part))
         .map(([key, part]): Finding => {
           const what = part ? `${key} is empty.` : `${key} is missing.`
-          return { span: part ? markOf(part) : rootMark(outline.node), path: part?.path ?? '', message: what }
+          const value = usual[key]!
+          const { node } = outline
+          const edits = part
+            ? [{ span: part.node.span, text: format === 'JSON' ? `"${value}"` : ` '${value}'` }]
+            : node.kind === 'object'
+              ? insertEntry({ text, format }, node, key, value)
+              : []
+          return {
+            span: part ? markOf(part) : rootMark(outline.node),
+            path: part?.path ?? '',
+            message: what,
+            fix: { title: `Add ${key} ${value}`, edits },
+          }
         })
     },
   },
@@ -55,14 +75,23 @@ export const requiredKeys: readonly Rule[] = [
     explanation: 'Each dependency has a VersionRequirement.',
     link: recipeReference,
     refusedBy: 'service',
-    check({ outline }) {
+    check({ outline, text, format }) {
       return outline.dependencies
         .filter(dependency => dependency.node.kind === 'object' && !isGiven(dependency.requirement))
-        .map(dependency => ({
-          span: markOf(dependency),
-          path: dependency.path,
-          message: `The dependency ${dependency.name} has no VersionRequirement.`,
-        }))
+        .map(dependency => {
+          const { node, requirement } = dependency
+          const edits = requirement
+            ? [{ span: requirement.node.span, text: format === 'JSON' ? '">=0.0.0"' : " '>=0.0.0'" }]
+            : node.kind === 'object'
+              ? insertEntry({ text, format }, node, 'VersionRequirement', '>=0.0.0')
+              : []
+          return {
+            span: markOf(dependency),
+            path: dependency.path,
+            message: `The dependency ${dependency.name} has no VersionRequirement.`,
+            fix: { title: 'Take any version (>=0.0.0)', edits },
+          }
+        })
     },
   },
 ]

@@ -1,6 +1,6 @@
 import { type Finding, nodeText } from '../document.ts'
 import { stepBodies, stepPart } from '../lifecycle.ts'
-import { markOf } from '../outline.ts'
+import { markOf, partsOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
 
 /** A value that recipe variables fill in on the device cannot be judged here. */
@@ -66,8 +66,18 @@ export const stepFields: readonly Rule[] = [
         const text = nodeText(part.node)
         if (text !== null && (hasVariable(text) || /^\s*0*[1-9]\d*\s*$/.test(text))) return []
         const message = 'Timeout must be a whole number of seconds above 0.'
+        const amount = /^\s*(\d+)(?:\.\d+)?\s*(s|sec|seconds|m|min|minutes|h|hours)?\s*$/i.exec(text ?? '')
+        const unit = /^m/i.test(amount?.[2] ?? '') ? 60 : /^h/i.test(amount?.[2] ?? '') ? 3600 : 1
+        const whole = amount ? Math.max(1, Number(amount[1]) * unit) : null
         return [
-          { span: part.node.kind === 'scalar' ? part.node.span : markOf(part), path: part.path, message },
+          {
+            span: part.node.kind === 'scalar' ? part.node.span : markOf(part),
+            path: part.path,
+            message,
+            ...(whole && {
+              fix: { title: `Change to ${whole}`, edits: [{ span: part.node.span, text: String(whole) }] },
+            }),
+          },
         ]
       })
     },
@@ -89,9 +99,33 @@ export const stepFields: readonly Rule[] = [
             span: part.node.span,
             path: part.path,
             message: `"${text}" is read as false: write true or false.`,
+            fix: { title: 'Change to false', edits: [{ span: part.node.span, text: 'false' }] },
           },
         ]
       })
+    },
+  },
+  {
+    id: 'setenv-value',
+    severity: 'warning',
+    explanation:
+      'The value of an environment variable is text, a number or a boolean; the device ignores lists and objects.',
+    link: recipeReference,
+    refusedBy: null,
+    check({ outline }) {
+      const bodies = stepBodies(outline)
+      const environments = [
+        ...bodies.filter(({ step }) => step === 'Setenv'),
+        ...bodies.flatMap(body => stepPart(body, 'Setenv') ?? []),
+      ]
+      return environments
+        .flatMap(partsOf)
+        .filter(({ node }) => node.kind !== 'scalar')
+        .map(part => ({
+          span: markOf(part),
+          path: part.path,
+          message: `The device does not set ${part.key.key}: its value must be text, a number or a boolean.`,
+        }))
     },
   },
 ]

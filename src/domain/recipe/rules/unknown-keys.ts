@@ -1,8 +1,10 @@
 import { didYouMean } from '../did-you-mean.ts'
-import type { Finding, ObjectNode } from '../document.ts'
-import { pointerSegment } from '../document.ts'
+import type { Finding, ObjectEntry, ObjectNode } from '../document.ts'
+import { nodeText, pointerSegment } from '../document.ts'
+import { detectedPlatform } from '../../platform.ts'
+import { insertEntry, removeEntry } from '../edit-tree.ts'
 import { type RecipeContext, recipeReference, type Rule } from '../rule.ts'
-import { knownKey, recipeShape, type Shape, walkShape } from '../shape.ts'
+import { entryOf, knownKey, recipeShape, type Shape, walkShape } from '../shape.ts'
 
 /** A key as it would be written in place of another one, quoted as that one is. */
 export function keyLike(context: Pick<RecipeContext, 'text'>, start: number, key: string): string {
@@ -20,6 +22,24 @@ const belongsElsewhere: Record<string, string> = {
   defaultconfiguration: 'DefaultConfiguration belongs under ComponentConfiguration.',
 }
 
+/** Edits that make a key of a manifest the attribute of its Platform that it was meant to be. */
+function intoPlatform(context: RecipeContext, manifest: ObjectNode, entry: ObjectEntry) {
+  const { value } = entry
+  const text = value.kind === 'scalar' ? nodeText(value) : null
+  if (text === null) return null
+  const platform = entryOf(manifest, 'Platform')
+  const key = entry.key.toLowerCase()
+  if (platform?.value.kind === 'object')
+    return [...removeEntry(context, manifest, entry), ...insertEntry(context, platform.value, key, text)]
+  if (platform) return null
+  const written =
+    context.format === 'JSON' ? `{ "${key}": ${JSON.stringify(text)} }` : `{ ${key}: '${text}' }`
+  return [
+    { span: entry.keySpan, text: keyLike(context, entry.keySpan.start, 'Platform') },
+    { span: value.span, text: written },
+  ]
+}
+
 function unknownIn(
   context: RecipeContext,
   node: ObjectNode,
@@ -28,17 +48,22 @@ function unknownIn(
 ): Finding[] {
   return node.entries
     .filter(({ key }) => knownKey(shape.keys, key) === null && key !== '<<')
-    .map(({ key, keySpan }) => {
+    .map(entry => {
+      const { key, keySpan } = entry
       const missing = Object.keys(shape.keys).filter(
         known => !node.entries.some(entry => entry.key.toLowerCase() === known.toLowerCase()),
       )
       const near = didYouMean(key, missing)
       const elsewhere = belongsElsewhere[key.toLowerCase()]
       const reason = near ? `Did you mean ${near}?` : (elsewhere ?? '')
+      const attribute =
+        !near && shape.name === 'a manifest' && Object.hasOwn(detectedPlatform, key.toLowerCase())
+      const moved = attribute ? intoPlatform(context, node, entry) : null
       return {
         span: keySpan,
         path: path + pointerSegment(key),
         message: `"${key}" is not a key of ${shape.name}. ${reason}`.trim(),
+        ...(moved && { fix: { title: 'Move it into Platform', edits: moved } }),
         ...(near && {
           fix: {
             title: `Change to ${near}`,

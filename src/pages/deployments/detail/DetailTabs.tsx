@@ -6,11 +6,13 @@ import type { Deployment } from '#src/domain/deployment.ts'
 import type { JobCounts } from '#src/domain/job.ts'
 import { unsuccessfulCount } from '#src/domain/job-counts.ts'
 import { numberText } from '../count-text.ts'
+import { RolloutTab } from '../forecast/RolloutTab.tsx'
+import { RevisionsTab } from '../history/RevisionsTab.tsx'
 import { ComponentsTab } from './ComponentsTab.tsx'
 import { DevicesTab } from './DevicesTab.tsx'
 import { FailuresTab } from './FailuresTab.tsx'
-import { RevisionsTab, SubDeploymentsTab } from './RelatedTabs.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
+import { SubDeploymentsTab } from './SubDeploymentsTab.tsx'
 
 interface DetailTabsProps {
   deployment: Deployment
@@ -38,6 +40,11 @@ export function DetailTabs({ deployment, counts, ready }: DetailTabsProps) {
             content: () => <FailuresTab jobId={jobId} counts={counts} />,
           },
           { id: 'devices', label: 'Devices', content: () => <DevicesTab jobId={jobId} counts={counts} /> },
+          {
+            id: 'rollout',
+            label: 'Rollout',
+            content: () => <RolloutTab deployment={deployment} jobId={jobId} counts={counts} />,
+          },
         ]
       : []),
     {

@@ -1,0 +1,104 @@
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { Deployment } from '#src/domain/deployment.ts'
+import type { JobCounts } from '#src/domain/job.ts'
+import { finishedCount, totalCount } from '#src/domain/job-counts.ts'
+import { minutesText, rolloutForecast } from '#src/domain/rollout-forecast.ts'
+import { useServiceNow } from '#src/queries/connection.tsx'
+import { TimeChart } from '#src/ui/charts/TimeChart.tsx'
+import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
+import { shortTime } from '#src/ui/time-text.ts'
+import { countText } from '../count-text.ts'
+import { shortList, useExecutions } from '../detail/use-executions.ts'
+import { actualLines, forecastLine } from './rollout-series.ts'
+
+interface RolloutTabProps {
+  deployment: Deployment
+  jobId: string
+  counts: JobCounts
+}
+
+const margin = 5 * 60_000
+
+/** Forecast against what happened: a burn-up of the devices notified and of those that have come to an end. */
+export function RolloutTab({ deployment, jobId, counts }: RolloutTabProps) {
+  const total = totalCount(counts)
+  const readable = total <= shortList
+  const now = useServiceNow(15_000)
+  const executions = useExecutions({
+    jobId,
+    status: undefined,
+    counted: `${total} ${finishedCount(counts)}`,
+    enabled: readable,
+  })
+  const rows = executions.data?.rows
+  const start = deployment.created ?? 0
+  const forecast = rolloutForecast(deployment.jobConfiguration, total)
+  const lastEvent = Math.max(start, ...(rows ?? []).map(row => row.updated ?? row.queued ?? 0))
+  const until = Math.min(now, Math.max(lastEvent, start + forecast.lastMinute * 60_000) + margin)
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Devices that joined the group later are notified at once, whatever the rate."
+        >
+          Rollout
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        {readable ? null : (
+          <div>
+            The times of {countText(total, 'device')} are too many to read for a picture; the counts above
+            hold for all of them.
+          </div>
+        )}
+        {executions.error ? <FailureAlert failure={executions.error} retry={executions.refetch} /> : null}
+        {readable && !rows && !executions.error ? (
+          <StatusIndicator type="loading">Reading when each device was reached</StatusIndicator>
+        ) : null}
+        {rows ? (
+          <Burnup
+            total={total}
+            ended={finishedCount(counts)}
+            lines={actualLines(rows, start, until)}
+            expected={forecastLine(forecast, start, until)}
+            lastMinute={forecast.lastMinute}
+          />
+        ) : null}
+        {forecast.aborts.map(abort => (
+          <div key={abort.words}>{abort.words}</div>
+        ))}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+interface BurnupProps {
+  total: number
+  ended: number
+  lines: ReturnType<typeof actualLines>
+  expected: ReturnType<typeof forecastLine>
+  lastMinute: number
+}
+
+function Burnup({ total, ended, lines, expected, lastMinute }: BurnupProps) {
+  return (
+    <TimeChart
+      label="Forecast and course of the rollout"
+      summary={`${countText(total, 'device')} notified and ${ended} come to an end. By its rate the rollout reaches ${countText(total, 'device')} within ${minutesText(lastMinute)}.`}
+      series={[
+        { name: 'Forecast: notified', points: expected, colour: 'var(--m-ink-soft)', dashed: true },
+        { name: 'Notified', points: lines.notified, colour: 'var(--m-moving)' },
+        { name: 'Come to an end', points: lines.ended, colour: 'var(--m-accent)', filled: true },
+      ]}
+      timeText={shortTime}
+      unit="devices"
+      height={240}
+      stepped
+    />
+  )
+}
