@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { chooseGroup, goOn } from './deployment-form.ts'
 import { expect, minutes, test } from './fixtures.ts'
 import { pasteRecipe, recipeBox } from './recipe-editor.ts'
@@ -96,9 +96,10 @@ test('an answer that is lost after the work was done is asked for again without 
 test('pages that cannot be read say why, and read again when asked', async ({ page, demo }) => {
   await demo.open('/settings')
   const pages = page.getByRole('navigation', { name: 'Pages' })
-  const fail = async (kind: string, go: () => Promise<void>, message: string) => {
+  const fail = async (kind: string, link: Locator, title: string, message: string) => {
     await demo.arm({ kind, count: null })
-    await go()
+    await link.click()
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
     await expect(page.getByText(message).first()).toBeVisible()
     await demo.disarm()
     await page.getByRole('button', { name: 'Retry' }).first().click()
@@ -106,23 +107,17 @@ test('pages that cannot be read say why, and read again when asked', async ({ pa
   }
   const strange = 'The answer was not the service’s'
 
-  await fail('html', () => pages.getByRole('link', { name: 'Components' }).click(), strange)
+  await fail('html', pages.getByRole('link', { name: 'Components' }), 'Components', strange)
   await expect(page.getByRole('link', { name: 'com.meadowdemo.EdgeRules' })).toBeVisible()
 
-  await fail('garbage', () => pages.getByRole('link', { name: 'Deployments' }).click(), strange)
-  await fail('empty', () => page.getByRole('link', { name: 'Line 3: newer uplink' }).click(), strange)
+  await fail('garbage', pages.getByRole('link', { name: 'Deployments' }), 'Deployments', strange)
+  await fail('empty', page.getByRole('link', { name: 'Line 3: newer uplink' }), 'Deployment', strange)
   await expect(page.getByRole('heading', { name: 'Line 3: newer uplink Healthy', level: 1 })).toBeVisible()
 
-  await fail(
-    'status-500',
-    () => pages.getByRole('link', { name: 'Core devices' }).click(),
-    'The service failed',
-  )
-  await fail(
-    'drop',
-    () => page.getByRole('link', { name: 'harbor-line-1-capper-02' }).click(),
-    'The service could not be reached',
-  )
+  const devices = pages.getByRole('link', { name: 'Core devices' })
+  await fail('status-500', devices, 'Core devices', 'The service failed')
+  const device = 'harbor-line-1-capper-02'
+  await fail('drop', page.getByRole('link', { name: device }), device, 'The service could not be reached')
   await expect(page.getByRole('region', { name: 'Summary' })).toContainText('Healthy')
   await expect(page.getByRole('grid', { name: 'Installed components' })).toContainText('EdgeRules')
 })

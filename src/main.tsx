@@ -6,6 +6,7 @@ import { paths } from './paths.ts'
  */
 const root = document.getElementById('root')
 if (root) {
-  if (location.pathname === paths.wall) void import('./app/wall.tsx').then(wall => wall.startWall(root))
+  if (location.pathname.replace(/\/+$/, '') === paths.wall)
+    void import('./app/wall.tsx').then(wall => wall.startWall(root))
   else void import('./app/console.tsx').then(console => console.startConsole(root))
 }

@@ -1,3 +1,4 @@
+import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
 
 /**
@@ -23,6 +24,8 @@ export const cadences = {
   /** Groups, tags, connectivity information, service role: changed by people, seldom. */
   account: 300_000,
   demo: 1_000,
+  /** Whatever is on screen, after a failure that may have passed by now. */
+  afterFailure: 15_000,
 } as const
 
 /** A list is read at most a quarter of the time, however long it is. */
@@ -36,4 +39,15 @@ export function sweepCadence(
 ): number {
   const reading = ((sweep?.pages ?? 0) / requestsPerSecond) * 1000
   return Math.max(base, Math.round(reading * shareOfTime))
+}
+
+const passing = new Set(['offline', 'timeout', 'unreadable', 'service'])
+
+/**
+ * When to ask again, in milliseconds: as `usual`, or sooner after a failure that may pass by itself. A long list,
+ * whose usual turn is long, waits for a quarter of it all the same.
+ */
+export function nextTurn(usual: number, failure: ServiceFailure | null): number {
+  if (failure === null || !passing.has(failure.kind)) return usual
+  return Math.min(usual, Math.max(cadences.afterFailure, usual / shareOfTime))
 }

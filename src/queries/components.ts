@@ -18,6 +18,7 @@ import type {
   ComponentVersion,
   ComponentVersionSummary,
 } from '#src/domain/component.ts'
+import type { LambdaFunctionSource } from '#src/domain/lambda-source.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import { ask, askAll, tell } from './ask.ts'
 import { cadences } from './cadences.ts'
@@ -81,9 +82,10 @@ export function recipeQuery(connection: Connection, versionArn: string, format: 
   })
 }
 
-export interface NewComponentVersion {
-  /** JSON or YAML text. */
-  recipe: string
+/** What a version is made of: the recipe as JSON or YAML text, or a Lambda function to write one for. */
+export type ComponentSource = { recipe: string } | { lambdaFunction: LambdaFunctionSource }
+
+export type NewComponentVersion = ComponentSource & {
   tags?: Record<string, string> | undefined
   /** One for each press of the button, and the same when that is tried again. */
   clientToken: string
@@ -99,9 +101,9 @@ export function useCreateComponentVersion() {
   const connection = useConnection()
   const client = useQueryClient()
   return useMutation<CreatedComponentVersion, ServiceFailure, NewComponentVersion>({
-    mutationFn: ({ recipe, tags, clientToken }) => {
+    mutationFn: ({ tags, clientToken, ...source }) => {
       const command = new CreateComponentVersionCommand({
-        inlineRecipe: new TextEncoder().encode(recipe),
+        ...('recipe' in source ? { inlineRecipe: new TextEncoder().encode(source.recipe) } : source),
         tags: tags && Object.keys(tags).length > 0 ? tags : undefined,
         clientToken,
       })

@@ -4,7 +4,7 @@ import type { ServiceCommand } from '#src/aws/service-command.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
 import { type Asking, ask, checkNew } from './ask.ts'
-import { sweepCadence } from './cadences.ts'
+import { nextTurn, sweepCadence } from './cadences.ts'
 import { createSweepPublisher } from './sweep-publisher.ts'
 
 export interface SweepParts<Output, Row> {
@@ -28,7 +28,8 @@ export function sweepQuery<Output extends { nextToken?: string | undefined }, Ro
     queryFn: context => sweep(connection, context, page, rows),
     structuralSharing: false,
     staleTime: every / 2,
-    refetchInterval: query => sweepCadence(every, query.state.data, connection.config.requestsPerSecond),
+    refetchInterval: ({ state }) =>
+      nextTurn(sweepCadence(every, state.data, connection.config.requestsPerSecond), state.error),
   })
 }
 
@@ -49,7 +50,12 @@ async function sweep<Output extends { nextToken?: string | undefined }, Row>(
   })
   const seen = new Set<string>()
   // The first page decides how urgent the whole sweep is: it would otherwise lose its place after one page.
-  const asking: Asking = { client, queryKey: client.getQueryData(queryKey) ? queryKey : unseen, signal }
+  const asking: Asking = {
+    client,
+    queryKey: client.getQueryData(queryKey) ? queryKey : unseen,
+    signal,
+    meta: context.meta,
+  }
   try {
     let token: string | undefined
     do {

@@ -4,7 +4,7 @@ import type { DeploymentSummary } from '#src/domain/deployment.ts'
 import type { Job } from '#src/domain/job.ts'
 import { movingCount } from '#src/domain/job-counts.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
-import { cadences } from './cadences.ts'
+import { cadences, nextTurn } from './cadences.ts'
 import { useConnection } from './connection.tsx'
 import { deploymentQuery, deploymentsQuery } from './deployments.ts'
 import { jobQuery } from './jobs.ts'
@@ -27,6 +27,11 @@ export interface WatchedDeployments {
   failure: ServiceFailure | null
   /** Asks again for the list and whatever failed. */
   retry(): void
+}
+
+interface JobState {
+  data: Job | undefined
+  error: ServiceFailure | null
 }
 
 /**
@@ -54,14 +59,18 @@ export function useWatchedDeployments(limit: number): WatchedDeployments {
         ...jobQuery(connection, jobId ?? '', { moving: true }),
         enabled: jobId !== null,
         // Many are watched at once: those whose devices stand still are asked less often.
-        refetchInterval: ({ state: { data } }: { state: { data: Job | undefined } }) =>
-          data && movingCount(data.counts) === 0 ? cadences.inForce : cadences.wallDeployments,
+        refetchInterval: ({ state: { data, error } }: { state: JobState }) =>
+          nextTurn(
+            data && movingCount(data.counts) === 0 ? cadences.inForce : cadences.wallDeployments,
+            error,
+          ),
       }
     }),
   })
   const waiting = shown.some((_, index) => {
     const detail = details[index]
-    if (!detail || detail.fetchStatus === 'idle') return false
+    // A thing's deployment has no job: its detail is never asked for.
+    if (!detail || (detail.isPending && detail.fetchStatus === 'idle')) return false
     return detail.isPending || (detail.data?.iotJobId ? jobs[index]?.isPending === true : false)
   })
   const ages = [list.data?.asOf, ...jobs.map(job => (job.data ? job.dataUpdatedAt : undefined))].filter(

@@ -39,7 +39,7 @@ export interface AccountQuestion {
 type Report = (rule: string, finding: Finding, fixes?: Finding['fix'][]) => void
 
 /** The next patch, minor and major version that are free. */
-export function freeVersions(from: string, taken: readonly string[]) {
+function freeVersions(from: string, taken: readonly string[]) {
   const used = new Set(taken)
   const free = (part: 'patch' | 'minor' | 'major') => {
     let candidate = nextVersions(from)[part]

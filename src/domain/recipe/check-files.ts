@@ -9,7 +9,7 @@ export interface CheckedFile {
 }
 
 /** The format that a file's name promises; `undefined` lets its text decide. */
-export function formatOfFile(file: string): RecipeFormat | undefined {
+function formatOfFile(file: string): RecipeFormat | undefined {
   if (/\.json$/i.test(file)) return 'JSON'
   return /\.ya?ml$/i.test(file) ? 'YAML' : undefined
 }

@@ -92,6 +92,7 @@ describe('convertRecipe', () => {
         const yaml = await converted(JSON.stringify(document), 'JSON', 'YAML')
         const json = await converted(yaml.text, 'YAML', 'JSON')
         expect(JSON.parse(json.text)).toEqual(JSON.parse(JSON.stringify(document)))
+        expect((await converted(json.text, 'JSON', 'YAML')).text).toBe(yaml.text)
       }),
       { numRuns: 150 },
     )

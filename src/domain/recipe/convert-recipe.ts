@@ -46,7 +46,8 @@ function lostTraps({ text, document }: ReadRecipe, to: RecipeFormat): string[] {
     'yaml-tag': 'A tag',
     ...(to === 'YAML' && { 'duplicate-key': 'The first value of a key that is given twice' }),
   }
-  return document.traps.flatMap(({ rule, finding }) => {
+  const inOrder = [...document.traps].sort((a, b) => a.finding.span.start - b.finding.span.start)
+  return inOrder.flatMap(({ rule, finding }) => {
     const what = said[rule]
     return what ? [`${what} (line ${lines.range(finding.span).startLine}).`] : []
   })
@@ -93,7 +94,11 @@ export async function formatRecipeText(text: string, format: RecipeFormat): Prom
   const options = { version: '1.1', merge: false, uniqueKeys: false, keepSourceTokens: false } as const
   const laidOut = parseDocument(text, {
     ...options,
-    customTags: tags => tags.filter(tag => typeof tag === 'string'),
+    customTags: tags =>
+      tags.filter(
+        tag =>
+          typeof tag === 'string' || (tag.tag !== 'tag:yaml.org,2002:timestamp' && tag.format !== 'TIME'),
+      ),
   })
     .toString({ lineWidth: 0, indent: 2 })
     .replace(/\s*$/, '\n')

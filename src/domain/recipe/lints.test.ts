@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseRecipe } from './parse-recipe.ts'
 import type { Problem, TextEdit } from './problem.ts'
-import { allRules } from './rules/all-rules.ts'
+import { listedRules } from './rules/all-rules.ts'
 
 const head = `RecipeFormatVersion: '2020-01-25'
 ComponentName: com.example.Hello
@@ -245,6 +245,19 @@ const cases: [rule: string, text: string, mark: string, fixed?: string][] = [
     'aws.greengrass.plugin',
   ],
   ['yaml-alias', lifecycle('Install: &l echo\nRun: *l'), '*l'],
+  [
+    'yaml-braces',
+    lifecycle('Run: {artifacts:path}/run.sh # x'),
+    '{artifacts:path}',
+    "Run: '{artifacts:path}/run.sh' # x",
+  ],
+  [
+    'yaml-braces',
+    head.replace('com.example.Hello', '{COMPONENT_NAME}'),
+    '{COMPONENT_NAME}',
+    "'{COMPONENT_NAME}'",
+  ],
+  ['syntax', manifest('Platform:\n  os: *'), '*', "os: '*'"],
   ['yaml-anchor', lifecycle('Install: &l echo'), 'echo'],
   ['yaml-tag', lifecycle('Install: !Sub echo'), 'echo'],
   ['yaml-boolean', `${head}ComponentDescription: on`, 'on', "ComponentDescription: 'on'"],
@@ -312,9 +325,9 @@ test.each(innocent)('%s: nothing to say', async (_, text) => {
 })
 
 test('rules have ids of their own, a line of explanation and a link', () => {
-  const ids = allRules.map(({ id }) => id)
+  const ids = listedRules.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  for (const rule of allRules) {
+  for (const rule of listedRules) {
     expect(rule.explanation).toMatch(/^[A-Z].*\.$/s)
     expect(rule.link).toMatch(/^https:\/\//)
     expect(rule.severity === 'error').toBe(rule.refusedBy !== null)

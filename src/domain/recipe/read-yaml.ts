@@ -1,4 +1,4 @@
-import type { Node, Pair, Scalar, YAMLError } from 'yaml'
+import type { Node, Pair, Scalar, YAMLError, YAMLMap } from 'yaml'
 import type { DocumentNode, Finding, ObjectEntry, ReadDocument, ScalarNode, Span } from './document.ts'
 import { pointerSegment } from './document.ts'
 
@@ -57,7 +57,26 @@ class YamlReader {
       this.trap('second-document', { start: span.start, end: span.start + 3 }, '', message)
       return
     }
-    this.syntax.push({ span, path: '', message: plainWords[error.code] ?? error.message })
+    if (
+      error.code === 'BAD_ALIAS' &&
+      this.text[span.start] === '*' &&
+      !/\S/.test(this.text[span.start + 1] ?? ' ')
+    ) {
+      const star = { start: span.start, end: span.start + 1 }
+      const fix = { title: 'Put it in quotes', edits: [{ span: star, text: "'*'" }] }
+      this.syntax.push({
+        span: star,
+        path: '',
+        message: 'YAML takes "*" for an alias: put it in quotes.',
+        fix,
+      })
+      return
+    }
+    const goesOn = /^Unexpected \S+ at node end$/.test(error.message)
+    const message = goesOn
+      ? 'Text goes on here behind a closing bracket or quote: put the whole of it in quotes.'
+      : (plainWords[error.code] ?? error.message)
+    this.syntax.push({ span, path: '', message })
   }
 
   private trap(rule: string, span: Span, path: string, message: string, fix?: Finding['fix']): void {
@@ -77,6 +96,7 @@ class YamlReader {
       return { kind: 'scalar', value: null, source: '', quoted: false, span: { start: at, end: at } }
     const span = this.spanOf(node)
     if (this.yaml.isAlias(node)) {
+      if (node.source === '') return { kind: 'scalar', value: '*', source: '*', quoted: false, span }
       const message = `Greengrass does not resolve aliases: *${node.source} is read as the text "${node.source}".`
       this.trap('yaml-alias', span, path, message)
       return { kind: 'scalar', value: node.source, source: node.source, quoted: false, span }
@@ -90,6 +110,7 @@ class YamlReader {
       )
     }
     if (node.tag?.startsWith('!')) this.trap('yaml-tag', span, path, `The tag ${node.tag} is ignored.`)
+    if (this.yaml.isMap(node)) this.bracesTrap(node, path, span)
     if (this.yaml.isMap(node)) return { kind: 'object', entries: this.entries(node.items, path), span }
     if (this.yaml.isSeq(node)) {
       const items = node.items.map((item, i) =>
@@ -98,6 +119,29 @@ class YamlReader {
       return { kind: 'array', items, span }
     }
     return this.scalar(node as Scalar, path, span)
+  }
+
+  /** `{artifacts:path}` without quotes, which YAML takes for an object with one empty key. */
+  private bracesTrap(node: YAMLMap, path: string, span: Span): void {
+    const [pair, ...others] = node.items
+    if (!node.flow || !pair || others.length > 0 || pair.value !== null) return
+    const written = this.text.slice(span.start, span.end)
+    if (!/^\{[^\s{}:]+(:[^\s{}]+)*\}$/.test(written)) return
+    const end = this.text.indexOf('\n', span.start)
+    const line = this.text.slice(span.start, end === -1 ? this.text.length : end)
+    const whole = line.replace(/\s#.*$/, '').trimEnd()
+    // Inside another bracket the rest of the line is not part of it.
+    const fix = /^\{[^{}]*\}[^,{}[\]]*$/.test(whole) && {
+      title: 'Put it in quotes',
+      edits: [
+        {
+          span: { start: span.start, end: span.start + whole.length },
+          text: `'${whole.replaceAll("'", "''")}'`,
+        },
+      ],
+    }
+    const message = `YAML takes ${written} for an object: put the text in quotes.`
+    this.trap('yaml-braces', span, path, message, fix || undefined)
   }
 
   private entries(pairs: readonly Pair[], path: string): ObjectEntry[] {

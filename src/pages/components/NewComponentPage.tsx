@@ -13,8 +13,12 @@ import { preloadEditor } from '#src/ui/editor/load-editor.ts'
 import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { readSetting } from '#src/ui/saved-setting.ts'
+import { LambdaBench } from './lambda/LambdaBench.tsx'
+import { LambdaBench } from './lambda/LambdaBench.tsx'
 import { RecipeBench } from './RecipeBench.tsx'
 import { nextFreeVersions } from './recipe-version.ts'
+import { SourceChoice } from './SourceChoice.tsx'
+import { SourceChoice } from './SourceChoice.tsx'
 import { startingRecipe } from './starting-recipe.ts'
 import { starterRecipes } from './starter-recipes.ts'
 import './components.css'
@@ -31,6 +35,10 @@ export function NewComponentPage() {
     isFormat(asked) ? asked : readSetting<RecipeFormat>('recipe-format', 'YAML', isFormat),
   )
   useEffect(preloadEditor, [])
+  if (params.get('source') === 'lambda' && !from)
+    return <LambdaBench breadcrumbs={breadcrumbs} choice={<SourceChoice source="lambda" />} />
+  if (params.get('source') === 'lambda' && !from)
+    return <LambdaBench breadcrumbs={breadcrumbs} choice={<SourceChoice source="lambda" />} />
   return from ? (
     <FromVersion key={from} from={from} format={format} />
   ) : (
@@ -39,6 +47,7 @@ export function NewComponentPage() {
       title="New component"
       breadcrumbs={breadcrumbs}
       from=""
+      choice={<SourceChoice source="recipe" />}
       start={{ text: starterRecipes[format], format }}
     />
   )

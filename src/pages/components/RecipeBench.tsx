@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { useReadOnlyReason } from '#src/queries/connection.tsx'
@@ -48,6 +48,8 @@ interface RecipeBenchProps {
   start: { text: string; format: RecipeFormat }
   /** The version it starts from, to say so. */
   basedOn?: string
+  /** The way to another source, where there is one. */
+  choice?: ReactNode
 }
 
 /** What the parts of the bench may ask of it. */
@@ -65,7 +67,7 @@ type BenchCalls = {
 }
 
 /** A recipe being written: the text, what is wrong with it, and the way to publish it. */
-export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: RecipeBenchProps) {
+export function RecipeBench({ title, breadcrumbs, from, start, basedOn, choice }: RecipeBenchProps) {
   const { dark } = useTheme()
   const readOnly = useReadOnlyReason()
   const editor = useRef<EditorHandle | null>(null)
@@ -150,6 +152,7 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn }: Recipe
         disabledReason={reason}
         onPublish={calls.publish}
       />
+      {choice}
       {published ? (
         <PublishOutcome
           published={published}

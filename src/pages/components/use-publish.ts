@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import {
+  type ComponentSource,
   type CreatedComponentVersion,
   componentVersionQuery,
   useCreateComponentVersion,
@@ -40,6 +41,8 @@ const none: Readonly<Record<string, string>> = {}
 export function usePublish(
   work: RecipeWork,
   check: { upToDate: boolean; errors: number; recipe: { name: string; version: string } | null },
+  /** What is made of the text to send it: the recipe itself, if nothing else is said. */
+  toSend: (text: string) => ComponentSource = text => ({ recipe: text }),
 ): Publishing {
   const create = useCreateComponentVersion()
   const [wanted, setWanted] = useState(false)
@@ -58,7 +61,7 @@ export function usePublish(
     work.change({ intent })
     setSent(content)
     const created = await create.mutateAsync({
-      recipe: text,
+      ...toSend(text),
       tags: Object.fromEntries(tags.map(tag => [tag.key, tag.value])),
       clientToken: intent.token,
     })

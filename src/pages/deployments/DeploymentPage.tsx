@@ -86,6 +86,7 @@ function DeploymentDetail({ deployment }: { deployment: Deployment }) {
       <DetailTabs
         deployment={deployment}
         counts={counts}
+        group={watched.group}
         ready={onDevice || counts !== null || !watched.loading}
       />
     </SpaceBetween>

@@ -5,6 +5,8 @@ import type { AttentionItem } from './attention.ts'
 
 interface AttentionListProps {
   items: readonly AttentionItem[]
+  /** Enough is known to name them in their order: what came later would push aside what a person is about to click. */
+  known: boolean
   /** Everything that could need attention has been read. */
   settled: boolean
   /** Something could not be looked at, so an empty list says nothing. */
@@ -14,8 +16,9 @@ interface AttentionListProps {
 const most = 5
 
 /** What to look at first, each with a link to where something can be done about it. */
-export function AttentionList({ items, settled, blind }: AttentionListProps) {
+export function AttentionList({ items, known, settled, blind }: AttentionListProps) {
   if (items.length === 0 && blind) return null
+  if (!known) return <p className="meadow-soft">Looking…</p>
   if (items.length === 0)
     return settled ? (
       <div className="m-calm">
@@ -23,10 +26,10 @@ export function AttentionList({ items, settled, blind }: AttentionListProps) {
         <p>No device is unhealthy or silent and no watched deployment is failing or stuck.</p>
       </div>
     ) : (
-      <p className="meadow-soft m-room">Looking…</p>
+      <p className="meadow-soft">Looking…</p>
     )
   return (
-    <ul className={settled || blind ? 'm-attention' : 'm-attention m-room'}>
+    <ul className="m-attention">
       {items.slice(0, most).map(item => (
         <li key={item.key}>
           <StatusIndicator

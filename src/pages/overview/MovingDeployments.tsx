@@ -29,17 +29,17 @@ export function MovingDeployments({
   const moving = deployments
     .filter(({ state }) => shown.has(state.state))
     .sort((a, b) => b.state.failed - a.state.failed || (b.summary.created ?? 0) - (a.summary.created ?? 0))
+  // Their order is by failures, which are known only when all jobs have been read.
+  if (!settled) return <p className="meadow-soft">Reading deployments and their jobs…</p>
   if (moving.length === 0)
-    return settled ? (
+    return (
       <p className="meadow-soft">
         Nothing is moving: the deployments in force have come to an end on every device they reached.{' '}
         <RouteLink to={paths.deployments}>All deployments</RouteLink>
       </p>
-    ) : (
-      <p className="meadow-soft m-room">Reading deployments and their jobs…</p>
     )
   return (
-    <ul className={settled ? 'm-moving' : 'm-moving m-room'}>
+    <ul className="m-moving">
       {moving.map(({ summary, job, state }) => (
         <li key={summary.id}>
           <div className="m-moving-head">

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { CoreDevice } from '#src/domain/core-device.ts'
 import { deploymentState } from '#src/domain/deployment-state.ts'
@@ -43,9 +43,19 @@ export function OverviewPage() {
   const devicesQuery = useQuery(coreDevicesQuery(connection, {}))
   const watched = useWatchedDeployments(watchedDeployments)
   const serviceRole = useQuery(serviceRoleQuery(connection))
+  // Deployments are put in order once all have been read; one that begins later joins them without hiding the rest.
+  const [ordered, setOrdered] = useState(watched.settled)
+  if (watched.settled && !ordered) setOrdered(true)
   // The sweep is new with each page it grows by; its rows may be the same list.
   const sweep = useCalm(devicesQuery.data, 400)
-  const state = listStateOf(devicesQuery)
+  const live = listStateOf(devicesQuery)
+  // What the pictures show is told, not what has arrived since they were drawn.
+  const drawn = sweep !== undefined && (sweep.complete || sweep.rows.length > 0)
+  const state: ListState = {
+    ...live,
+    phase: live.phase === 'ready' && !drawn ? 'loading' : live.phase,
+    complete: live.complete && sweep?.complete === true,
+  }
   const devices = sweep?.rows ?? noDevices
   const health = useMemo(() => fleetHealth(sweep?.rows ?? noDevices, now), [sweep, now])
   const cells = useMemo(
@@ -110,7 +120,7 @@ export function OverviewPage() {
               plural="core devices"
               total={devices.length}
               state={state}
-              room={[419, 623]}
+              room={[440, 623]}
             >
               <HealthDonut counts={health} partial={!state.complete} linkTo={linkTo.coreDevices} />
               <div className="m-overview-ages">
@@ -122,7 +132,7 @@ export function OverviewPage() {
           <div className="m-half">
             <Panel
               title="Needs attention"
-              room={[340, 480]}
+              room={[440, 480]}
               description={scope.covers}
               plural="lists"
               total={0}
@@ -142,7 +152,12 @@ export function OverviewPage() {
                     title="Whether there is a service role is not known"
                   />
                 ) : null}
-                <AttentionList items={items} settled={scope.complete} blind={scope.blind.length > 0} />
+                <AttentionList
+                  items={items}
+                  known={ordered || deploymentsState.phase === 'failed'}
+                  settled={scope.complete}
+                  blind={scope.blind.length > 0}
+                />
               </div>
             </Panel>
           </div>
@@ -159,8 +174,9 @@ export function OverviewPage() {
               plural="deployments"
               total={watched.entries.length}
               state={deploymentsState}
+              age="received"
             >
-              <MovingDeployments deployments={deployments} settled={watched.settled} now={now} />
+              <MovingDeployments deployments={deployments} settled={ordered} now={now} />
             </Panel>
           </div>
           {state.phase === 'failed' ? null : (

@@ -2,7 +2,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import type { CSSProperties, ReactNode } from 'react'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
-import { DataAge } from '#src/ui/list/DataAge.tsx'
+import { DataAge, ReceivedAge } from '#src/ui/list/DataAge.tsx'
 import { StaleNotice } from '#src/ui/list/ListFaces.tsx'
 import type { ListState } from '#src/ui/list/list-state.ts'
 
@@ -13,10 +13,10 @@ interface PanelProps {
   plural: string
   total: number
   state: ListState
-  /** Room that is kept while loading, in pixels, on wide screens and on phones: what comes must not push the rest. */
+  /** Least room of the content in pixels, on wide screens and on phones: what comes must not push the rest. */
   room?: readonly [wide: number, narrow: number]
-  /** false: the panel is drawn from several lists, which tell their ages elsewhere. */
-  age?: boolean
+  /** `received`: the description tells what is covered. false: several lists, which tell their ages elsewhere. */
+  age?: boolean | 'received'
   children: ReactNode
 }
 
@@ -43,7 +43,11 @@ export function Panel({
           description={
             <>
               {description ? <div>{description}</div> : null}
-              {age ? <DataAge state={state} total={total} plural={plural} /> : null}
+              {age === true || (age && state.phase !== 'ready') ? (
+                <DataAge state={state} total={total} plural={plural} />
+              ) : age ? (
+                <ReceivedAge at={state.asOf} refreshing={state.refreshing} />
+              ) : null}
             </>
           }
         >
@@ -51,19 +55,24 @@ export function Panel({
         </Header>
       }
     >
-      <div style={{ '--m-room-wide': `${room[0]}px`, '--m-room-narrow': `${room[1]}px` } as CSSProperties}>
+      <div
+        className={state.phase === 'failed' ? undefined : 'm-room'}
+        style={{ '--m-room-wide': `${room[0]}px`, '--m-room-narrow': `${room[1]}px` } as CSSProperties}
+      >
         <StaleNotice state={state} plural={plural} />
         {state.phase === 'failed' ? (
           <FailureAlert failure={state.failure} retry={state.retry} />
         ) : state.phase === 'loading' ? (
-          <div aria-busy="true" role="status" className="m-room">
+          <div key="loading" aria-busy="true" role="status">
             <span className="meadow-visually-hidden">Loading {plural}</span>
             <div className="m-bone" />
             <div className="m-bone" style={{ inlineSize: '70%' }} />
             <div className="m-bone" style={{ inlineSize: '85%' }} />
           </div>
         ) : (
-          <div className={stale ? 'm-stale' : undefined}>{children}</div>
+          <div key="content" className={stale ? 'm-stale' : undefined}>
+            {children}
+          </div>
         )}
       </div>
     </Container>

@@ -13,7 +13,7 @@ const state = (phase: ListState['phase'], complete = true): ListState => ({
 describe('attentionScope', () => {
   it('says what it was drawn from', () => {
     expect(attentionScope(state('ready'), state('ready'), 12)).toEqual({
-      covers: 'From all core devices read and the 12 newest deployments in force',
+      covers: 'From all core devices and the 12 newest deployments in force',
       blind: [],
       phase: 'ready',
       complete: true,
@@ -26,6 +26,11 @@ describe('attentionScope', () => {
     expect(scope.covers).toBe('From the newest deployment in force')
     expect(scope.blind).toEqual(['Core devices could not be read, so none is counted here.'])
     expect(scope.complete).toBe(false)
+  })
+
+  it('never tells a part as the whole', () => {
+    expect(attentionScope(state('ready', false), state('ready'), 3).covers).toContain('read so far')
+    expect(attentionScope(state('loading', false), state('ready'), 3).covers).toMatch(/^Reading/)
   })
 
   it('claims nothing when it sees nothing', () => {

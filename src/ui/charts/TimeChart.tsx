@@ -14,6 +14,19 @@ export function TimeChart(props: TimeChartProps) {
           <View {...props} />
         </Suspense>
       </div>
+      {props.series.length > 1 ? (
+        <ul className="m-time-legend">
+          {props.series.map(({ name, colour, dashed }) => (
+            <li key={name}>
+              <i
+                style={{ borderBlockStart: `3px ${dashed ? 'dashed' : 'solid'} ${colour}` }}
+                aria-hidden="true"
+              />
+              {name}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <figcaption>{props.summary}</figcaption>
     </figure>
   )

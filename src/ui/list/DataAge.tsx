@@ -19,7 +19,7 @@ export function DataAge({ state, total, plural }: DataAgeProps) {
     <span className="meadow-data-age" data-refreshing={state.refreshing || undefined}>
       {coverage(state, total, plural)}
       {state.asOf === null ? '' : `, received ${ageText(state.asOf, now)}`}
-      {state.refreshing ? ' · refreshing' : ''}
+      {state.refreshing && state.complete ? ' · refreshing' : ''}
     </span>
   )
 }

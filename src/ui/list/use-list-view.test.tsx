@@ -50,6 +50,23 @@ describe('useListView', () => {
     expect(list.view()).toMatchObject({ text: 'cam', facets: { status: 'FAILED' }, narrowed: true })
   })
 
+  it('does not hold up a link that is followed right after typing, and keeps the text for the way back', async () => {
+    const list = show('/')
+    await act(async () => list.view().setText('cam'))
+    await act(async () => {
+      document.body.click()
+      await list.router().navigate('/?core=cam-1')
+    })
+    await act(async () => {
+      await vi.advanceTimersByTimeAsync(300)
+    })
+    expect(list.search()).toBe('?core=cam-1')
+    await act(async () => {
+      await list.router().navigate(-1)
+    })
+    expect(list.search()).toBe('?q=cam')
+  })
+
   it('takes two changes in one go', async () => {
     const list = show('/')
     await act(async () => {

@@ -46,13 +46,6 @@ export function useListView(options: ListViewOptions = {}): ListView {
       latest.current.text = view.text
     }
   }, [view.text])
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current)
-    },
-    [],
-  )
-
   const write = useCallback((change: Partial<ListViewState>) => {
     const now = latest.current
     if (timer.current !== null) clearTimeout(timer.current)
@@ -66,6 +59,25 @@ export function useListView(options: ListViewOptions = {}): ListView {
     setLocalText(next.text)
     now.setParams(written, { replace: true, preventScrollReset: true })
   }, [])
+
+  useEffect(() => {
+    const drop = () => {
+      if (timer.current !== null) clearTimeout(timer.current)
+      timer.current = null
+    }
+    const settle = () => {
+      if (timer.current !== null) write({})
+    }
+    // A link that is followed right after typing: the text gets into the URL before, for the way back. Written later
+    // it would take the place of where the link leads.
+    window.addEventListener('click', settle, true)
+    window.addEventListener('popstate', drop, true)
+    return () => {
+      drop()
+      window.removeEventListener('click', settle, true)
+      window.removeEventListener('popstate', drop, true)
+    }
+  }, [write])
 
   return useMemo(() => {
     const facetNames = Object.keys(view.facets)

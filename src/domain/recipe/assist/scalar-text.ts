@@ -5,7 +5,7 @@ import type { Place } from './place.ts'
 const notText = /^(?:[-+.\d].*|y|n|yes|no|on|off|true|false|null|~|<<|=)$/i
 
 /** Whether YAML reads a text as that very text without quotes. */
-export function isPlainText(value: string, flow = false): boolean {
+function isPlainText(value: string, flow = false): boolean {
   return (
     /^[A-Za-z0-9_/^(][^\n\t]*$/.test(value) &&
     !notText.test(value) &&

@@ -47,6 +47,14 @@ export const readingTraps: readonly Rule[] = [
     refusedBy: null,
   },
   {
+    id: 'yaml-braces',
+    severity: 'warning',
+    explanation:
+      'Text that begins with a recipe variable or a placeholder in braces needs quotes, or is an object.',
+    link: 'https://yaml.org/spec/1.1/#id932806',
+    refusedBy: null,
+  },
+  {
     id: 'yaml-boolean',
     severity: 'warning',
     explanation: 'Unquoted yes, no, on and off are booleans to the device.',

@@ -44,7 +44,7 @@ export const DevicePanel = memo(function DevicePanel(props: DevicePanelProps) {
           {platformWords(device.platform)}
         </Box>
         {explained ? (
-          <>
+          <div className="bench-panel">
             {explained.chosen === null ? (
               <div role="status">
                 <StatusIndicator type="error">No manifest takes this device</StatusIndicator>
@@ -68,7 +68,7 @@ export const DevicePanel = memo(function DevicePanel(props: DevicePanelProps) {
                 <Artifacts artifacts={explained.artifacts} />
               </>
             )}
-          </>
+          </div>
         ) : (
           <Box color="text-body-secondary">As soon as the recipe can be read, it shows here.</Box>
         )}

@@ -40,7 +40,7 @@ export const FileActions = memo(function FileActions(props: FileActionsProps) {
     })
   }
   return (
-    <div>
+    <div className="bench-actions">
       <input
         ref={picker}
         type="file"

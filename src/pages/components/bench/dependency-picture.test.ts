@@ -34,7 +34,7 @@ describe('dependencyPicture', () => {
     })
     expect(picture.nodes.map(({ name, version, why, problem }) => [name, version, why, problem])).toEqual([
       ['app', '1.0.0', '', null],
-      ['gone', null, '^9.0.0', 'There is no component gone.'],
+      ['gone', null, '^9.0.0', 'There is no such component (^9.0.0)'],
       ['later', null, 'any', null],
       ['store', '1.2.0', '^1.0.0', null],
       ['base', '2.0.0', '>=1.0.0 for store', null],

@@ -1,4 +1,5 @@
 import { type DependencyForecast, type KnownRecipe, recipeKey } from '#src/domain/dependency-forecast.ts'
+import type { ResolutionProblem } from '#src/domain/dependency-resolution.ts'
 import type { Recipe } from '#src/domain/recipe/recipe.ts'
 import { dependencyOrder, type GraphLane, graphLanes } from './graph-lanes.ts'
 import type { KnownCatalogue } from './use-known-components.ts'
@@ -64,7 +65,10 @@ export function dependencyPicture(recipe: Recipe, forecast: Forecast): Dependenc
       name,
       version: versions.get(name) ?? null,
       why: asked.join(', '),
-      problem: problems.find(problem => problem.name === name)?.message ?? null,
+      problem: problemWords(
+        problems.find(problem => problem.name === name),
+        asked.join(', '),
+      ),
       arn: catalogue.byName.get(name)?.arn ?? null,
     }
   })
@@ -73,4 +77,12 @@ export function dependencyPicture(recipe: Recipe, forecast: Forecast): Dependenc
     ...graphLanes(edges),
     elsewhere: problems.filter(({ name }) => !rowOf.has(name)).map(({ message }) => message),
   }
+}
+
+/** The lines tell who asks; the words need not repeat all of it. */
+function problemWords(problem: ResolutionProblem | undefined, asked: string): string | null {
+  if (!problem) return null
+  if (problem.kind === 'missing') return `There is no such component (${asked})`
+  if (problem.kind === 'conflict') return `No version meets ${asked}`
+  return problem.message
 }

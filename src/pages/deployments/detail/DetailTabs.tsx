@@ -13,16 +13,18 @@ import { DevicesTab } from './DevicesTab.tsx'
 import { FailuresTab } from './FailuresTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { SubDeploymentsTab } from './SubDeploymentsTab.tsx'
+import type { GroupSize } from './use-group-size.ts'
 
 interface DetailTabsProps {
   deployment: Deployment
   counts: JobCounts | null
+  group: GroupSize
   /** The counts are here, or will not come. */
   ready: boolean
 }
 
 /** Only the open tab is there, so only its data is read. */
-export function DetailTabs({ deployment, counts, ready }: DetailTabsProps) {
+export function DetailTabs({ deployment, counts, group, ready }: DetailTabsProps) {
   const [search, setSearch] = useSearchParams()
   const first = useRef<string | null>(null)
   const jobId = deployment.iotJobId
@@ -37,13 +39,13 @@ export function DetailTabs({ deployment, counts, ready }: DetailTabsProps) {
           {
             id: 'failures',
             label: `Failures (${numberText(failed)})`,
-            content: () => <FailuresTab jobId={jobId} counts={counts} />,
+            content: () => <FailuresTab deployment={deployment} jobId={jobId} counts={counts} />,
           },
           { id: 'devices', label: 'Devices', content: () => <DevicesTab jobId={jobId} counts={counts} /> },
           {
             id: 'rollout',
             label: 'Rollout',
-            content: () => <RolloutTab deployment={deployment} jobId={jobId} counts={counts} />,
+            content: () => <RolloutTab deployment={deployment} jobId={jobId} counts={counts} group={group} />,
           },
         ]
       : []),

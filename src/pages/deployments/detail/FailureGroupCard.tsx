@@ -1,16 +1,25 @@
 import Badge from '@cloudscape-design/components/badge'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Icon from '@cloudscape-design/components/icon'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type DetailedStatus, detailedStatus, type Fixer } from '#src/domain/error-codes.ts'
 import type { FailureGroup } from '#src/domain/failure-groups.ts'
 import { linkTo } from '#src/paths.ts'
 import { CopyButton } from '#src/ui/CopyText.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
+import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { CodeBlock } from '../CodeBlock.tsx'
 import { countText } from '../count-text.ts'
 
+interface FailureGroupCardProps {
+  group: FailureGroup
+  open: boolean
+  /** A sub-deployment for these devices: why it cannot be begun, or how it is. */
+  retry: { reason: string | undefined; start(): void }
+}
+
 /** One cause: what happened, on which devices, what to do and who can. */
-export function FailureGroupCard({ group, open }: { group: FailureGroup; open: boolean }) {
+export function FailureGroupCard({ group, open, retry }: FailureGroupCardProps) {
   const shown = group.devices.slice(0, 12)
   const rest = group.devices.slice(12)
   return (
@@ -74,10 +83,19 @@ export function FailureGroupCard({ group, open }: { group: FailureGroup; open: b
             </ul>
           </ExpandableSection>
         ) : null}
-        <CopyButton
-          text={group.devices.join('\n')}
-          label={`Copy ${countText(group.devices.length, 'device name')}`}
-        />
+        <SpaceBetween size="xs" direction="horizontal">
+          <CopyButton
+            text={group.devices.join('\n')}
+            label={`Copy ${countText(group.devices.length, 'device name')}`}
+          />
+          <WriteButton
+            ariaLabel={`Retry on ${countText(group.devices.length, 'device')}: ${group.headline}`}
+            disabledReason={retry.reason}
+            onClick={retry.start}
+          >
+            {`Retry on ${countText(group.devices.length, 'device')}`}
+          </WriteButton>
+        </SpaceBetween>
       </section>
     </article>
   )

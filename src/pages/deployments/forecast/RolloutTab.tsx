@@ -9,22 +9,28 @@ import { minutesText, rolloutForecast } from '#src/domain/rollout-forecast.ts'
 import { useServiceNow } from '#src/queries/connection.tsx'
 import { TimeChart } from '#src/ui/charts/TimeChart.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
-import { shortTime } from '#src/ui/time-text.ts'
 import { countText } from '../count-text.ts'
 import { shortList, useExecutions } from '../detail/use-executions.ts'
+import type { GroupSize } from '../detail/use-group-size.ts'
 import { actualLines, forecastLine } from './rollout-series.ts'
 
 interface RolloutTabProps {
   deployment: Deployment
   jobId: string
   counts: JobCounts
+  group: GroupSize
 }
 
 const margin = 5 * 60_000
+const day = 24 * 3_600_000
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const date = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit' })
 
 /** Forecast against what happened: a burn-up of the devices notified and of those that have come to an end. */
-export function RolloutTab({ deployment, jobId, counts }: RolloutTabProps) {
+export function RolloutTab({ deployment, jobId, counts, group }: RolloutTabProps) {
   const total = totalCount(counts)
+  // Who left the group after being notified still counts; who was not reached yet does so, too.
+  const size = Math.max(total, group.complete ? (group.size ?? 0) : 0)
   const readable = total <= shortList
   const now = useServiceNow(15_000)
   const executions = useExecutions({
@@ -35,7 +41,7 @@ export function RolloutTab({ deployment, jobId, counts }: RolloutTabProps) {
   })
   const rows = executions.data?.rows
   const start = deployment.created ?? 0
-  const forecast = rolloutForecast(deployment.jobConfiguration, total)
+  const forecast = rolloutForecast(deployment.jobConfiguration, size)
   const lastEvent = Math.max(start, ...(rows ?? []).map(row => row.updated ?? row.queued ?? 0))
   const until = Math.min(now, Math.max(lastEvent, start + forecast.lastMinute * 60_000) + margin)
   return (
@@ -63,7 +69,10 @@ export function RolloutTab({ deployment, jobId, counts }: RolloutTabProps) {
         {rows ? (
           <Burnup
             total={total}
+            size={size}
             ended={finishedCount(counts)}
+            start={start}
+            until={until}
             lines={actualLines(rows, start, until)}
             expected={forecastLine(forecast, start, until)}
             lastMinute={forecast.lastMinute}
@@ -78,27 +87,29 @@ export function RolloutTab({ deployment, jobId, counts }: RolloutTabProps) {
 }
 
 interface BurnupProps {
+  start: number
+  until: number
   total: number
+  size: number
   ended: number
   lines: ReturnType<typeof actualLines>
   expected: ReturnType<typeof forecastLine>
   lastMinute: number
 }
 
-function Burnup({ total, ended, lines, expected, lastMinute }: BurnupProps) {
+function Burnup({ start, until, total, size, ended, lines, expected, lastMinute }: BurnupProps) {
   return (
     <TimeChart
       label="Forecast and course of the rollout"
-      summary={`${countText(total, 'device')} notified and ${ended} come to an end. By its rate the rollout reaches ${countText(total, 'device')} within ${minutesText(lastMinute)}.`}
+      summary={`${countText(total, 'device')} notified and ${ended} come to an end. By its rate the rollout reaches all ${countText(size, 'device')} within ${minutesText(lastMinute)}.`}
       series={[
         { name: 'Forecast: notified', points: expected, colour: 'var(--m-ink-soft)', dashed: true },
         { name: 'Notified', points: lines.notified, colour: 'var(--m-moving)' },
         { name: 'Come to an end', points: lines.ended, colour: 'var(--m-accent)', filled: true },
       ]}
-      timeText={shortTime}
+      timeText={at => (until - start < day ? clock : date).format(at)}
       unit="devices"
       height={240}
-      stepped
     />
   )
 }

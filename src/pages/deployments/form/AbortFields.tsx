@@ -1,11 +1,8 @@
 import AttributeEditor from '@cloudscape-design/components/attribute-editor'
 import Input from '@cloudscape-design/components/input'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import Select from '@cloudscape-design/components/select'
 import type { AbortCriterion } from '#src/domain/deployment.ts'
 import type { AbortChoice } from './form-model.ts'
-import { requestFromForm } from './request-from-form.ts'
-import { abortWords } from './rollout-words.ts'
 import type { StepProps } from './steps.ts'
 
 const kinds: { value: AbortCriterion['failureType']; label: string }[] = [
@@ -15,79 +12,70 @@ const kinds: { value: AbortCriterion['failureType']; label: string }[] = [
   { value: 'TIMED_OUT', label: 'Timed out' },
 ]
 
-export function AbortFields({ form, change, problems, size }: StepProps & { size: number | null }) {
+/** What the rules come to is told beside the forecast of the rollout. */
+export function AbortFields({ form, change, problems }: StepProps) {
   const set = (at: number, update: Partial<AbortChoice>) =>
     change(held => ({
       ...held,
       abort: held.abort.map((choice, index) => (index === at ? { ...choice, ...update } : choice)),
     }))
   const at = (index: number) => `iotJobConfiguration.abortConfig.criteriaList.${index}`
-  const rules = requestFromForm(form).request.iotJobConfiguration?.abortConfig?.criteriaList ?? []
   return (
-    <SpaceBetween size="m">
-      <AttributeEditor
-        items={form.abort}
-        addButtonText="Add a rule"
-        removeButtonText="Remove"
-        removeButtonAriaLabel={choice => `Remove the rule for ${kindLabel(choice.failureType).toLowerCase()}`}
-        empty="No rule: the rollout goes on whatever happens."
-        onAddButtonClick={() =>
-          change(held => ({
-            ...held,
-            abort: [...held.abort, { failureType: 'ALL', threshold: '20', minimum: '10' }],
-          }))
-        }
-        onRemoveButtonClick={({ detail }) =>
-          change(held => ({ ...held, abort: held.abort.filter((_, index) => index !== detail.itemIndex) }))
-        }
-        definition={[
-          {
-            label: 'Devices that',
-            control: (choice, index) => (
-              <Select
-                selectedOption={{ value: choice.failureType, label: kindLabel(choice.failureType) }}
-                options={kinds}
-                ariaLabel={`What rule ${index + 1} counts`}
-                onChange={({ detail }) =>
-                  set(index, { failureType: detail.selectedOption.value as AbortChoice['failureType'] })
-                }
-              />
-            ),
-          },
-          {
-            label: 'reach percent',
-            control: (choice, index) => (
-              <Input
-                value={choice.threshold}
-                inputMode="decimal"
-                ariaLabel={`Percentage of rule ${index + 1}`}
-                onChange={({ detail }) => set(index, { threshold: detail.value })}
-              />
-            ),
-            errorText: (_, index) => problems.error(`${at(index)}.thresholdPercentage`),
-          },
-          {
-            label: 'of at least finished devices',
-            control: (choice, index) => (
-              <Input
-                value={choice.minimum}
-                inputMode="numeric"
-                ariaLabel={`Least number of devices of rule ${index + 1}`}
-                onChange={({ detail }) => set(index, { minimum: detail.value })}
-              />
-            ),
-            errorText: (_, index) => problems.error(`${at(index)}.minNumberOfExecutedThings`),
-          },
-        ]}
-      />
-      {rules.length > 0 ? (
-        <output className="meadow-forecast">
-          {rules.map(rule => (
-            <div key={JSON.stringify(rule)}>{abortWords(rule, size)}</div>
-          ))}
-        </output>
-      ) : null}
-    </SpaceBetween>
+    <AttributeEditor
+      items={form.abort}
+      addButtonText="Add a rule"
+      removeButtonText="Remove"
+      removeButtonAriaLabel={choice => `Remove the rule for ${kindLabel(choice.failureType).toLowerCase()}`}
+      empty="No rule: the rollout goes on whatever happens."
+      onAddButtonClick={() =>
+        change(held => ({
+          ...held,
+          abort: [...held.abort, { failureType: 'ALL', threshold: '20', minimum: '10' }],
+        }))
+      }
+      onRemoveButtonClick={({ detail }) =>
+        change(held => ({ ...held, abort: held.abort.filter((_, index) => index !== detail.itemIndex) }))
+      }
+      definition={[
+        {
+          label: 'Devices that',
+          control: (choice, index) => (
+            <Select
+              selectedOption={{ value: choice.failureType, label: kindLabel(choice.failureType) }}
+              options={kinds}
+              ariaLabel={`What rule ${index + 1} counts`}
+              onChange={({ detail }) =>
+                set(index, { failureType: detail.selectedOption.value as AbortChoice['failureType'] })
+              }
+            />
+          ),
+        },
+        {
+          label: 'reach percent',
+          control: (choice, index) => (
+            <Input
+              value={choice.threshold}
+              inputMode="decimal"
+              ariaLabel={`Percentage of rule ${index + 1}`}
+              onChange={({ detail }) => set(index, { threshold: detail.value })}
+            />
+          ),
+          errorText: (_, index) => problems.error(`${at(index)}.thresholdPercentage`),
+        },
+        {
+          label: 'of at least finished devices',
+          control: (choice, index) => (
+            <Input
+              value={choice.minimum}
+              inputMode="numeric"
+              ariaLabel={`Least number of devices of rule ${index + 1}`}
+              onChange={({ detail }) => set(index, { minimum: detail.value })}
+            />
+          ),
+          errorText: (_, index) => problems.error(`${at(index)}.minNumberOfExecutedThings`),
+        },
+      ]}
+    />
   )
 }
 

@@ -4,35 +4,32 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
-import { useQuery } from '@tanstack/react-query'
-import { applyConfigurationUpdate, resetProblems } from '#src/domain/configuration-merge.ts'
-import { recipeQuery } from '#src/queries/components.ts'
-import { useConnection } from '#src/queries/connection.tsx'
-import { CodeBlock } from '../CodeBlock.tsx'
+import { resetProblems } from '#src/domain/configuration-merge.ts'
+import type { ComponentDeployment } from '#src/domain/deployment.ts'
+import { EffectivePreview } from './foresee/EffectivePreview.tsx'
+import { useEffectiveConfiguration } from './foresee/use-effective-configuration.ts'
 import { type ComponentChoice, resetPointers } from './form-model.ts'
-import { defaultsOf, formatted, mergeProblem, mergeValue } from './merge-text.ts'
+import { formatted, mergeProblem, mergeValue } from './merge-text.ts'
 import type { Problems } from './steps.ts'
 
 interface ComponentSettingsProps {
   choice: ComponentChoice
   /** ARN of the component without a version; '' when unknown. */
   arn: string
+  /** What the target's revision says of the component. */
+  before: ComponentDeployment | undefined
   problems: Problems
   onChange: (update: Partial<ComponentChoice>) => void
 }
 
-export function ComponentSettings({ choice, arn, problems, onChange }: ComponentSettingsProps) {
+export function ComponentSettings({ choice, arn, before, problems, onChange }: ComponentSettingsProps) {
   const { name, version } = choice
   const at = `components.${name}`
-  const connection = useConnection()
-  const recipe = useQuery({
-    ...recipeQuery(connection, `${arn}:versions:${version}`, 'JSON'),
-    enabled: arn !== '' && version !== '',
-  })
-  const defaults = defaultsOf(recipe.data)
+  const foreseen = useEffectiveConfiguration(choice, arn, before)
   const merge = mergeValue(choice.merge)
   const pointers = resetPointers(choice)
-  const doubts = defaults === undefined ? [] : resetProblems(pointers, [defaults, merge])
+  // Where the devices' own configuration is known, it is what a path has to be in.
+  const doubts = foreseen.phase === 'ready' ? (foreseen.revised ?? foreseen.fresh).problems : []
   const malformed = resetProblems(pointers, []).filter(problem => problem.kind === 'malformed')
   return (
     <section className="meadow-settings" aria-label={`Settings of ${name}`}>
@@ -100,44 +97,12 @@ export function ComponentSettings({ choice, arn, problems, onChange }: Component
         </Checkbox>
         <RunWithFields choice={choice} problems={problems} onChange={onChange} />
       </SpaceBetween>
-      <Preview
-        loading={recipe.isLoading}
-        known={defaults !== undefined}
-        value={applyConfigurationUpdate({ defaults, merge, reset: pointers })}
-        hasDefaults={defaults !== undefined && JSON.stringify(defaults) !== '{}'}
-      />
+      <EffectivePreview name={name} foreseen={foreseen} />
     </section>
   )
 }
 
-interface PreviewProps {
-  loading: boolean
-  known: boolean
-  value: unknown
-  hasDefaults: boolean
-}
-
-function Preview({ loading, known, value, hasDefaults }: PreviewProps) {
-  return (
-    <section className="meadow-preview" aria-label="Configuration on a device that is new to it">
-      <h3>On a device that is new to it</h3>
-      {known ? (
-        <CodeBlock text={JSON.stringify(value, null, 2)} label="Resulting configuration" />
-      ) : (
-        <p>
-          {loading ? 'Reading the recipe…' : 'The recipe could not be read, so its defaults are not known.'}
-        </p>
-      )}
-      <p>
-        {hasDefaults
-          ? 'The recipe’s defaults with your changes on top. A device that already has the component keeps the values it has: new defaults only fill gaps.'
-          : 'Your changes. The recipe declares no defaults, or they are not known.'}
-      </p>
-    </section>
-  )
-}
-
-function RunWithFields({ choice, problems, onChange }: Omit<ComponentSettingsProps, 'arn'>) {
+function RunWithFields({ choice, problems, onChange }: Omit<ComponentSettingsProps, 'arn' | 'before'>) {
   const at = `components.${choice.name}.runWith`
   const limits = `${at}.systemResourceLimits`
   return (

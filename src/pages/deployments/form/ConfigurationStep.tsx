@@ -3,6 +3,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
+import type { Deployment } from '#src/domain/deployment.ts'
 import { countText } from '../count-text.ts'
 import { ComponentSettings } from './ComponentSettings.tsx'
 import { type ComponentChoice, resetPointers, withChoice } from './form-model.ts'
@@ -10,8 +11,13 @@ import { mergeProblem } from './merge-text.ts'
 import { errorsOf, type StepProps } from './steps.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
+interface ConfigurationStepProps extends StepProps {
+  /** What the target has now. */
+  baseline: Deployment | null
+}
+
 /** Each component in a fold of its own; what is folded away is summed up in its heading and costs nothing. */
-export function ConfigurationStep({ form, change, problems }: StepProps) {
+export function ConfigurationStep({ form, change, problems, baseline }: ConfigurationStepProps) {
   const catalogue = useCatalogue()
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(form.components.slice(0, form.components.length > 3 ? 0 : 1).map(choice => choice.name)),
@@ -54,6 +60,7 @@ export function ConfigurationStep({ form, change, problems }: StepProps) {
               <ComponentSettings
                 choice={choice}
                 arn={catalogue.byName.get(choice.name)?.arn ?? ''}
+                before={baseline?.components[choice.name]}
                 problems={problems}
                 onChange={update => change(held => withChoice(held, choice.name, update))}
               />

@@ -17,6 +17,7 @@ import { ComponentsStep } from './ComponentsStep.tsx'
 import { ConfigurationStep } from './ConfigurationStep.tsx'
 import { type Prefill, tokenFor } from './draft.ts'
 import type { DeploymentForm } from './form-model.ts'
+import { useFleetImpact } from './foresee/use-fleet-impact.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
 import { RolloutStep } from './RolloutStep.tsx'
@@ -59,6 +60,11 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
   const submission = useSubmission(state, done)
   const readOnly = useReadOnlyReason()
   const [asking, setAsking] = useState(false)
+  const foreseen = useFleetImpact(request, target, step === 'review')
+  const fresh = (foreseen.impact?.contradictions ?? []).filter(({ before }) => !before)
+  // Another contradiction that comes up later has not been seen yet.
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
+  const allSeen = fresh.every(({ message }) => seen.has(message))
 
   const goTo = (next: StepId) =>
     setSearch(held => {
@@ -77,7 +83,7 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
     change => change.change === 'uninstalled',
   )
   const submit = () => {
-    if (errorsOf(all).length > 0) return
+    if (errorsOf(all).length > 0 || !allSeen) return
     if (gone.length > 0 || baseline.phase === 'failed') setAsking(true)
     else void submission.send().catch(() => undefined)
   }
@@ -85,11 +91,12 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
   const blockedReason =
     readOnly ??
     (errorsOf(all).length > 0 ? 'Something above has to be put right first' : undefined) ??
-    (baseline.phase === 'loading' ? 'Reading what the target has now' : undefined)
+    (baseline.phase === 'loading' ? 'Reading what the target has now' : undefined) ??
+    (allSeen ? undefined : 'Say above whether to deploy in spite of the contradicting versions')
   const contents: Record<StepId, () => React.ReactNode> = {
     target: () => <TargetStep {...shared} />,
     components: () => <ComponentsStep {...shared} baseline={baseline.deployment} />,
-    configuration: () => <ConfigurationStep {...shared} />,
+    configuration: () => <ConfigurationStep {...shared} baseline={baseline.deployment} />,
     rollout: () => <RolloutStep {...shared} />,
     review: () => (
       <SpaceBetween size="l">
@@ -100,6 +107,9 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
           baseline={baseline}
           region={connection.config.region}
           goTo={goTo}
+          foreseen={foreseen}
+          seen={allSeen}
+          onSeen={yes => setSeen(new Set(yes ? fresh.map(({ message }) => message) : []))}
         />
         {/* Beside the button that was pressed, which is where the person looks. */}
         {submission.failure && !asking ? (

@@ -15,6 +15,9 @@ import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { ChangeList } from '../ChangeList.tsx'
 import { CodeBlock } from '../CodeBlock.tsx'
 import type { FieldProblem } from './form-model.ts'
+import { DependenciesSection } from './foresee/DependenciesSection.tsx'
+import { Contradictions, ImpactSection } from './foresee/ImpactSection.tsx'
+import type { ForeseenImpact } from './foresee/use-fleet-impact.ts'
 import { errorsOf, type StepId, stepOf, stepTitles } from './steps.ts'
 import type { CurrentRevision, TargetFacts } from './use-target.ts'
 import { whatHappens } from './what-happens.ts'
@@ -26,9 +29,14 @@ interface ReviewStepProps {
   baseline: CurrentRevision
   region: string
   goTo: (step: StepId) => void
+  foreseen: ForeseenImpact
+  /** Whether the person wants to deploy in spite of contradictions. */
+  seen: boolean
+  onSeen: (seen: boolean) => void
 }
 
-export function ReviewStep({ request, problems, target, baseline, region, goTo }: ReviewStepProps) {
+export function ReviewStep(props: ReviewStepProps) {
+  const { request, problems, target, baseline, region, goTo, foreseen, seen, onSeen } = props
   const errors = errorsOf(problems)
   const warnings = problems.filter(problem => problem.severity === 'warning')
   return (
@@ -43,6 +51,7 @@ export function ReviewStep({ request, problems, target, baseline, region, goTo }
           <ProblemLinks problems={warnings} goTo={goTo} />
         </Alert>
       ) : null}
+      <Contradictions contradictions={foreseen.impact?.contradictions ?? []} seen={seen} onSeen={onSeen} />
       <Container header={<Header variant="h2">What will happen</Header>}>
         <ul className="meadow-happens">
           {whatHappens(request, target, baseline.deployment).map(line => (
@@ -51,6 +60,8 @@ export function ReviewStep({ request, problems, target, baseline, region, goTo }
         </ul>
       </Container>
       <Changes request={request} baseline={baseline} />
+      <ImpactSection foreseen={foreseen} />
+      <DependenciesSection request={request} target={target} impact={foreseen.impact} />
       <Container header={<Header variant="h2">The request</Header>}>
         <SpaceBetween size="l">
           <SizeMeter request={request} kind={target.kind ?? 'thinggroup'} />

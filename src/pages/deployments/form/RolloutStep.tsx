@@ -5,11 +5,12 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { JobConfiguration } from '#src/domain/deployment.ts'
+import { ForecastSection } from '../forecast/ForecastSection.tsx'
 import { AbortFields } from './AbortFields.tsx'
 import { PolicyFields } from './PolicyFields.tsx'
 import { RateFields } from './RateFields.tsx'
 import { requestFromForm } from './request-from-form.ts'
-import { rolloutWords } from './rollout-words.ts'
 import type { StepProps } from './steps.ts'
 import { useTarget } from './use-target.ts'
 
@@ -17,7 +18,7 @@ export function RolloutStep(props: StepProps) {
   const { form, change, problems } = props
   const target = useTarget(form.targetArn)
   const forGroup = target.kind !== 'thing'
-  const words = forGroup ? rolloutWords(requestFromForm(form).request.iotJobConfiguration, target.size) : null
+  const config = forGroup ? requestFromForm(form).request.iotJobConfiguration : undefined
   return (
     <SpaceBetween size="l">
       {forGroup ? (
@@ -31,7 +32,7 @@ export function RolloutStep(props: StepProps) {
           >
             <SpaceBetween size="l">
               <RateFields {...props} />
-              {words ? <output className="meadow-forecast">{words}</output> : null}
+              <Forecast config={config} size={target.size} />
             </SpaceBetween>
           </Container>
           <Container
@@ -45,7 +46,7 @@ export function RolloutStep(props: StepProps) {
               </Header>
             }
           >
-            <AbortFields {...props} size={target.size} />
+            <AbortFields {...props} />
           </Container>
           <Container header={<Header variant="h2">Time-out</Header>}>
             <FormField
@@ -113,6 +114,16 @@ export function RolloutStep(props: StepProps) {
         />
       </Container>
     </SpaceBetween>
+  )
+}
+
+function Forecast({ config, size }: { config: JobConfiguration | undefined; size: number | null }) {
+  if (size === null) return null
+  if (size > 0) return <ForecastSection config={config} groupSize={size} />
+  return (
+    <output className="meadow-forecast">
+      The group is empty now; devices that join it get the deployment at once.
+    </output>
   )
 }
 

@@ -1,6 +1,7 @@
 import { targetName } from '#src/domain/arn.ts'
-import type { Deployment, DeploymentRequest } from '#src/domain/deployment.ts'
+import type { Deployment, DeploymentRequest, JobConfiguration } from '#src/domain/deployment.ts'
 import { diffComponents } from '#src/domain/deployment-diff.ts'
+import { rolloutForecast } from '#src/domain/rollout-forecast.ts'
 import { durationText } from '#src/ui/time-text.ts'
 import { countText } from '../count-text.ts'
 import { abortWords, rolloutWords } from './rollout-words.ts'
@@ -57,11 +58,17 @@ function rollout({ iotJobConfiguration: job }: DeploymentRequest, { kind, size }
   const timeout = job?.timeoutConfig?.inProgressTimeoutInMinutes
   return [
     rolloutWords(job, size) ?? '',
-    ...(job?.abortConfig?.criteriaList ?? []).map(criterion => abortWords(criterion, size)),
+    ...abortSentences(job, size),
     timeout === undefined
       ? ''
       : `A device that takes longer than ${durationText(timeout * 60_000)} counts as timed out.`,
   ].filter(Boolean)
+}
+
+function abortSentences(job: JobConfiguration | undefined, size: number | null): string[] {
+  return size === null
+    ? (job?.abortConfig?.criteriaList ?? []).map(criterion => abortWords(criterion, null))
+    : rolloutForecast(job, size).aborts.map(({ words }) => words)
 }
 
 function onDevice({ deploymentPolicies: policies }: DeploymentRequest): string[] {

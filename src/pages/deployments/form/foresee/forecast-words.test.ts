@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import type { ForecastComponent } from '#src/domain/dependency-forecast.ts'
+import type { FleetImpact } from '#src/domain/fleet-impact.ts'
+import { againstInstalled, rootsOf, whyText } from './forecast-words.ts'
+
+const arn = (target: string) => `arn:aws:iot:us-east-1:123456789012:thinggroup/${target}`
+const component: ForecastComponent = {
+  name: 'Base',
+  version: '1.2.0',
+  isRoot: false,
+  why: [
+    { by: 'App', requirement: '^1.0.0' },
+    { by: 'Other', requirement: '' },
+  ],
+  heldBackFrom: null,
+}
+
+describe('roots of a forecast', () => {
+  const request = { targetArn: arn('A'), components: { App: { componentVersion: '2.0.0' } } }
+
+  it('asks in the name of the target, or of the parent that it stands in for', () => {
+    expect(rootsOf(request, null)).toEqual([
+      { name: 'App', requirement: '==2.0.0', requiredBy: 'thinggroup/A' },
+    ])
+    expect(rootsOf({ ...request, parentTargetArn: arn('P') }, null)[0]?.requiredBy).toBe('thinggroup/P')
+  })
+
+  it('takes the nucleus that other deployments name, and nothing else of them', () => {
+    const roots = [
+      { name: 'aws.greengrass.Nucleus', requirement: '==2.14.0', requiredBy: 'thinggroup/B' },
+      { name: 'Else', requirement: '==1.0.0', requiredBy: 'thinggroup/B' },
+    ]
+    const impact: FleetImpact = {
+      groups: [
+        {
+          key: 'A',
+          devices: ['core-1'],
+          impact: { reached: true, applies: [], changes: [], contradictions: [], roots },
+        },
+      ],
+      contradictions: [],
+      keptByOthers: [],
+    }
+    expect(rootsOf(request, impact).map(({ name }) => name)).toEqual(['App', 'aws.greengrass.Nucleus'])
+  })
+})
+
+describe('forecast in words', () => {
+  it('says who asks for what', () => {
+    expect(whyText(component)).toBe('App asks for ^1.0.0; Other asks for any version')
+  })
+
+  it('compares with what devices have, if that is known', () => {
+    expect(againstInstalled(component)).toBe('1.2.0')
+    expect(againstInstalled({ ...component, installed: null })).toBe('1.2.0, new')
+    expect(againstInstalled({ ...component, installed: '1.1.0' })).toBe('1.1.0 → 1.2.0')
+    expect(againstInstalled({ ...component, installed: '1.2.0' })).toBe('1.2.0, as now')
+  })
+})

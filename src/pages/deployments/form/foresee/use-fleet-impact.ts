@@ -1,0 +1,108 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { Deployment, DeploymentRequest } from '#src/domain/deployment.ts'
+import { type FleetImpact, fleetImpact } from '#src/domain/fleet-impact.ts'
+import { useConnection } from '#src/queries/connection.tsx'
+import { deploymentQuery, deploymentsQuery } from '#src/queries/deployments.ts'
+import { thingsInGroupQuery } from '#src/queries/thing-groups.ts'
+import type { TargetFacts } from '../use-target.ts'
+import { groupsToRead, inPlay, mayReach, membershipsOf } from './deployments-in-play.ts'
+
+export interface ForeseenImpact {
+  /** `asked-first`: there is so much to read that it waits for a click. */
+  phase: 'off' | 'asked-first' | 'reading' | 'ready' | 'failed'
+  /** What is known so far; `null` until the group and the deployments are. */
+  impact: FleetImpact | null
+  deployments: { read: number; of: number }
+  groups: { read: number; of: number }
+  failure: unknown
+  start(): void
+  retry(): void
+}
+
+/** More than this is read only when it is asked for. */
+const atOnce = { deployments: 80, devices: 5_000 }
+/** A person reads the rest of the page meanwhile. */
+const inBackground = { meta: { priority: 'background' } } as const
+const noRows: readonly never[] = []
+
+/**
+ * What the devices of the target get from their other deployments too, and how that goes together with the planned
+ * one. Reads the members of groups rather than the groups of members, so that its cost grows with the deployments in
+ * play and not with the devices.
+ */
+export function useFleetImpact(
+  request: DeploymentRequest,
+  target: TargetFacts,
+  wanted: boolean,
+): ForeseenImpact {
+  const connection = useConnection()
+  const [begun, setBegun] = useState(false)
+  const isGroup = target.kind === 'thinggroup'
+  const on = wanted && target.kind !== null && !target.missing
+  const own = useQuery({ ...thingsInGroupQuery(connection, target.name), enabled: on && isGroup })
+  const list = useQuery({ ...deploymentsQuery(connection, { history: 'LATEST_ONLY' }), enabled: on })
+  const ownRows = isGroup ? own.data?.rows : undefined
+  const members = useMemo(
+    () => (isGroup ? (ownRows ?? noRows) : [target.name]),
+    [isGroup, ownRows, target.name],
+  )
+  const known = Boolean(list.data?.complete && (!isGroup || own.data?.complete))
+  const rows = list.data?.rows
+  const reaching = useMemo(
+    () => (known ? mayReach(rows ?? noRows, new Set(members)) : []),
+    [known, rows, members],
+  )
+  const many = reaching.length > atOnce.deployments || members.length > atOnce.devices
+  const going = on && known && (!many || begun)
+  const contents = useQueries({
+    queries: reaching.map(({ id }) => ({
+      ...deploymentQuery(connection, id),
+      ...inBackground,
+      refetchInterval: false as const,
+      enabled: going,
+    })),
+  })
+  const read = contents.flatMap(({ data }): Deployment[] => (data ? [data] : []))
+  const allRead = known && read.length === reaching.length
+  const { targetArn, parentTargetArn, components } = request
+  const planned = { targetArn, parentTargetArn, components }
+  const playing = allRead ? inPlay(read, planned) : []
+  const names = groupsToRead(playing, planned)
+  const lists = useQueries({
+    queries: names.map(name => ({
+      ...thingsInGroupQuery(connection, name),
+      ...inBackground,
+      refetchInterval: false as const,
+      enabled: going && allRead,
+    })),
+  })
+  const whole = lists.filter(({ data }) => data?.complete).length
+  const failed = [own, list, ...contents, ...lists].filter(({ error }) => error)
+  // What is read of groups that are still on their way counts already: a contradiction shows as soon as it can.
+  const signature = `${JSON.stringify(planned)} ${playing.map(({ id }) => id)} ${lists.map(one => one.data?.rows.length)} ${members.length}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for lists that are made anew each time
+  const impact = useMemo(() => {
+    if (!going || !allRead) return null
+    const groups = new Map(names.map((name, index) => [name, lists[index]?.data?.rows ?? noRows]))
+    return fleetImpact(membershipsOf(members, isGroup ? target.name : null, groups), playing, planned)
+  }, [going, allRead, signature, isGroup, target.name])
+  return {
+    phase: phaseOf(),
+    impact,
+    deployments: { read: read.length, of: reaching.length },
+    groups: { read: whole, of: names.length },
+    failure: failed[0]?.error ?? null,
+    start: () => setBegun(true),
+    retry: () => {
+      for (const one of failed) void one.refetch()
+    },
+  }
+
+  function phaseOf(): ForeseenImpact['phase'] {
+    if (!on) return 'off'
+    if (failed.length > 0) return 'failed'
+    if (known && !going) return 'asked-first'
+    return allRead && whole === names.length ? 'ready' : 'reading'
+  }
+}
