@@ -6,7 +6,9 @@ import { meadowTheme } from './scripts/meadow-theme.ts'
 /** The part of the SDK that every call needs; Cognito, STS and what they alone use stay behind their own imports. */
 const isSdk = (id: string) =>
   /node_modules[\\/](@aws-sdk|@smithy)[\\/]/.test(id) &&
-  !/nested-clients|cognito|credential-provider|web-identity|sts|protocols.(query|xml)|signature-v4-multi-region/.test(id)
+  !/nested-clients|cognito|credential-provider|web-identity|sts|protocols.(query|xml)|signature-v4-multi-region/.test(
+    id,
+  )
 
 export default defineConfig({
   plugins: [cloudscapeFonts(), meadowTheme(), react()],

@@ -1,4 +1,4 @@
-import { chooseGroup, goOn } from './deployment-form.ts'
+import { chooseGroup, deploy, goOn } from './deployment-form.ts'
 import { control, expect, test } from './fixtures.ts'
 import { pasteRecipe, problems, recipeBox, underlined } from './recipe-editor.ts'
 
@@ -96,21 +96,20 @@ test('an unknown version, merge text that is no JSON and a target that vanished 
   const elsewhere = await context.newPage()
   await elsewhere.goto('/settings')
   await control(elsewhere, 'reset', { scenario: 'large', devices: 40 })
-  const deploy = page.getByRole('button', { name: 'Deploy', exact: true })
-  await deploy.click()
+  await deploy(page)
   await expect(
     page.getByText('The deployment was not created: there is no thing group "commissioning"'),
   ).toBeVisible()
   const gone = 'There is no thing group “commissioning” here any more.'
   await expect(page.getByText(gone)).toBeVisible()
-  await expect(deploy).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeDisabled()
   await page.getByRole('button', { name: `Go to Target: ${gone}` }).click()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('First software')
 
   // Another group it is; all else is deployed as it was typed.
   await chooseGroup(page, 'plant-01')
   await goOn(page, 'Target', 'Review and deploy')
-  await deploy.click()
+  await deploy(page)
   await expect(page.getByRole('heading', { name: /^First software/, level: 1 })).toBeVisible()
   await page.getByRole('tab', { name: 'Components (1)' }).click()
   await expect(page.getByText('"AuthorizedPosixGroups": "ops"')).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { chooseGroup, goOn } from './deployment-form.ts'
+import { chooseGroup, deploy, goOn } from './deployment-form.ts'
 import { expect, minutes, test } from './fixtures.ts'
 import { pasteRecipe, recipeBox } from './recipe-editor.ts'
 
@@ -30,16 +30,19 @@ test('credentials that expire in the middle of a form are renewed, and its conte
     .fill('{ "AuthorizedPosixGroups": "ops" }')
   await demo.expireCredentials()
   await goOn(page, 'Configuration', 'Review and deploy')
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await deploy(page)
   await expect(page.getByText('The deployment was not created: your session is over')).toBeVisible()
-  await expect(page.getByText('what is on this page stays')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Notifications' })).toContainText('what is on this page stays')
 
   // Not even a reload loses it.
   await page.reload()
   await expect(page.getByText(/^Your draft of .* is back/)).toBeVisible()
+  await expect(page.getByText('commissioning is empty now')).toBeVisible()
   await demo.expireCredentials()
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
-  await page.getByRole('button', { name: 'Renew session' }).click()
+  await deploy(page)
+  await expect(page.getByText('The deployment was not created: your session is over')).toBeVisible()
+  // The button beside the failure renews, and deploys then.
+  await page.getByRole('button', { name: 'Renew session' }).last().click()
   await expect(page.getByRole('heading', { name: /^First software/, level: 1 })).toBeVisible()
   await page.getByRole('tab', { name: 'Components (1)' }).click()
   await expect(page.getByText('"AuthorizedPosixGroups": "ops"')).toBeVisible()

@@ -25,6 +25,16 @@ export async function goOn(
   }
 }
 
+/**
+ * Presses Deploy on the last step. By key: parts of the review that are still being read push the button down, from
+ * under a pointer.
+ */
+export async function deploy(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Deploy', exact: true })
+  await expect(button).toBeEnabled()
+  await button.press('Enter')
+}
+
 export const change = (page: Page, component: string) =>
   page
     .getByRole('list', { name: 'Changes to components' })

@@ -1,4 +1,4 @@
-import { change, goOn } from './deployment-form.ts'
+import { change, deploy, goOn } from './deployment-form.ts'
 import { countsText, deviceCounts } from './device-counts.ts'
 import { expect, minutes, seconds, test } from './fixtures.ts'
 
@@ -66,7 +66,7 @@ test('a release that fails on some devices is stopped midway', async ({ page, de
   await page.getByRole('textbox', { name: 'Devices a minute' }).fill('2')
   await goOn(page, 'Rollout and policies', 'Review and deploy')
   await expect(change(page, 'com.meadowdemo.OperatorPanel')).toContainText('5.2.0 → 5.3.0')
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await deploy(page)
   await expect(page.getByRole('heading', { name: /^Line 1: newer panel/, level: 1 })).toBeVisible()
 
   const bar = countsText(page)

@@ -29,13 +29,13 @@ test('from an empty editor to a published Docker component by completion and qui
   await page.keyboard.press('Enter')
   await expect(problems(page).getByRole('status')).toHaveText('No problems')
 
-  // A manifest for one architecture more closely described, and a component of the account to depend on.
+  // One more component to depend on, with its newest version.
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+Home')
   for (let down = 0; down < 5; down += 1) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
-  await takeSuggestion(page, 'aws.greengrass.TokenExchangeService')
+  await takeSuggestion(page, 'aws.greengrass.LogManager')
   await expect(problems(page).getByRole('status')).toHaveText('No problems')
   await page.getByRole('button', { name: 'Publish version' }).click()
   await expect(page.getByText('com.example.Hello 1.0.1 is published')).toBeVisible()

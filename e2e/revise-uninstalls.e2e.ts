@@ -1,4 +1,4 @@
-import { change, goOn } from './deployment-form.ts'
+import { change, deploy, goOn } from './deployment-form.ts'
 import { countsText } from './device-counts.ts'
 import { expect, minutes, test } from './fixtures.ts'
 
@@ -29,7 +29,7 @@ test('leaving a component out of a revision warns that it is uninstalled, and it
   await expect(page.getByText('1 component it leaves out will be uninstalled.')).toBeVisible()
 
   // Neither the button nor the Enter key gets past the question.
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await deploy(page)
   const dialog = page.getByRole('dialog', { name: 'Deploy and uninstall 1 component?' })
   await expect(dialog).toContainText('from 40 devices in harbor-line-3')
   await expect(dialog.getByRole('list', { name: 'Components to be uninstalled' })).toContainText(rules)
@@ -43,7 +43,7 @@ test('leaving a component out of a revision warns that it is uninstalled, and it
 
   await dialog.getByRole('button', { name: 'Back to the form' }).click()
   await expect(change(page, rules)).toContainText('Uninstalled')
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+  await deploy(page)
   await expect(dialog.getByRole('checkbox', { name: `Uninstall ${rules}` })).not.toBeChecked()
   await dialog.getByRole('checkbox', { name: `Uninstall ${rules}` }).check()
   await go.click()

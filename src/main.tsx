@@ -1,3 +1,4 @@
+import { showStuckDoor } from './app/stuck-door.ts'
 import { paths } from './paths.ts'
 
 /**
@@ -6,7 +7,9 @@ import { paths } from './paths.ts'
  */
 const root = document.getElementById('root')
 if (root) {
-  if (location.pathname.replace(/\/+$/, '') === paths.wall)
-    void import('./app/wall.tsx').then(wall => wall.startWall(root))
-  else void import('./app/console.tsx').then(console => console.startConsole(root))
+  const onWall = location.pathname.replace(/\/+$/, '') === paths.wall
+  const door = onWall
+    ? import('./app/wall.tsx').then(wall => wall.startWall(root))
+    : import('./app/console.tsx').then(console => console.startConsole(root))
+  door.catch((error: unknown) => showStuckDoor(root, error, onWall))
 }

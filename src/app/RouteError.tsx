@@ -8,7 +8,8 @@ import { CopyButton } from '#src/ui/CopyText.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 
 /** A chunk that is gone from the server: a new version was published while this tab was open. */
-const chunkGone = /dynamically imported module|Importing a module script failed|error loading dynamically/i
+const chunkGone =
+  /dynamically imported module|Importing a module script failed|error loading dynamically|Unable to preload CSS/i
 
 /** What is shown in a page's place when it broke. The frame around it stays, so there is a way on. */
 export function RouteError() {

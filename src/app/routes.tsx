@@ -61,6 +61,8 @@ const pages: { path: string; load: () => Promise<React.ComponentType> }[] = [
   },
 ]
 
+// The function form of `lazy`: with the object form, react-router drops the error of a chunk that does not load
+// (callLoaderOrAction awaits a route's handler alone) and shows an empty page.
 export const routes: RouteObject[] = [
   {
     Component: Shell,
@@ -68,13 +70,14 @@ export const routes: RouteObject[] = [
     children: [
       ...pages.map(({ path, load }) => ({
         path,
-        lazy: { Component: load },
+        lazy: async () => ({ Component: await load() }),
         ErrorBoundary: RouteError,
         HydrateFallback: PagePlaceholder,
       })),
       {
         path: '*',
-        lazy: { Component: async () => (await import('./NotFoundPage.tsx')).NotFoundPage },
+        lazy: async () => ({ Component: (await import('./NotFoundPage.tsx')).NotFoundPage }),
+        ErrorBoundary: RouteError,
         HydrateFallback: PagePlaceholder,
       },
     ],

@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import Link from '@cloudscape-design/components/link'
 import Tabs from '@cloudscape-design/components/tabs'
 import { memo, type ReactNode, useState } from 'react'
 import type { Problem, TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
@@ -8,7 +9,6 @@ import type { CursorStore } from '#src/ui/editor/cursor-store.ts'
 import type { OutlineItem } from '#src/ui/editor/outline-items.ts'
 import { ProblemList } from '#src/ui/editor/ProblemList.tsx'
 import { RecipeOutline } from '#src/ui/editor/RecipeOutline.tsx'
-import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { DependencyPanel } from './bench/DependencyPanel.tsx'
 import { DevicePanel } from './bench/DevicePanel.tsx'
 import { firstPreset, type TryDevice } from './bench/platform-presets.ts'
@@ -54,7 +54,10 @@ export const BenchSide = memo(function BenchSide(props: BenchSideProps) {
                 <ProblemList problems={problems} checking={checking} onJump={onJump} onFix={onFix} />
                 <Coverage forecast={forecast} recipe={recipe} />
                 <Box padding={{ top: 's' }} fontSize="body-s">
-                  <RouteLink to={paths.componentRules}>All rules</RouteLink>
+                  {/* In a tab of its own: the text being written stays where it is. */}
+                  <Link external href={paths.componentRules}>
+                    All rules
+                  </Link>
                 </Box>
               </>
             ),

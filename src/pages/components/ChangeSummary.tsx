@@ -26,7 +26,9 @@ export function ChangeSummary({ diff }: { diff: RecipeDiff }) {
         </StatusIndicator>
       ) : null}
       {diff.same ? (
-        <Box color="text-body-secondary">Nothing: only words or the layout of the text differ.</Box>
+        <Box color="text-body-secondary">
+          Nothing: only the version number, words or the layout of the text differ.
+        </Box>
       ) : null}
       {diff.dependencies.length > 0 ? (
         <Part title="Dependencies">

@@ -46,7 +46,7 @@ export function ChangesView({ arn, versions, against, onAgainst, format, after }
       {before.error ? (
         <FailureAlert failure={before.error} retry={before.retry} title={`${against} cannot be compared`} />
       ) : before.text !== null && after ? (
-        <>
+        <SpaceBetween size="l">
           <RecipeDiff
             label={`Changes from ${against} to ${after.label}`}
             format={format}
@@ -55,7 +55,7 @@ export function ChangesView({ arn, versions, against, onAgainst, format, after }
             dark={dark}
           />
           {diff ? <ChangeSummary diff={diff} /> : null}
-        </>
+        </SpaceBetween>
       ) : against ? (
         <Spinner size="large" />
       ) : null}

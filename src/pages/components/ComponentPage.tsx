@@ -1,6 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
-import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -17,6 +16,7 @@ import { useSavedSetting } from '#src/ui/saved-setting.ts'
 import { ComponentState } from '#src/ui/status/ComponentState.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { ConfigurationTab } from './ConfigurationTab.tsx'
+import { ChangesTab } from './ChangesTab.tsx'
 import { ComponentTags } from './ComponentTags.tsx'
 import { DeleteVersionDialog } from './DeleteVersionDialog.tsx'
 import { DependenciesTab } from './DependenciesTab.tsx'
@@ -29,11 +29,21 @@ import { UsedByTab } from './UsedByTab.tsx'
 import { useComponentVersion } from './use-component-version.ts'
 import { useRecipe } from './use-recipe.ts'
 import { VendorGuidance } from './VendorGuidance.tsx'
+import { VersionSelect } from './VersionSelect.tsx'
 import { VersionsTab } from './VersionsTab.tsx'
 import { VersionSummary } from './VersionSummary.tsx'
 import './components.css'
 
-const tabIds = ['recipe', 'dependencies', 'platforms', 'configuration', 'versions', 'deployments', 'tags']
+const tabIds = [
+  'recipe',
+  'dependencies',
+  'platforms',
+  'configuration',
+  'versions',
+  'changes',
+  'deployments',
+  'tags',
+]
 const breadcrumbs = [{ text: 'Components', href: paths.components }]
 const isFormat = (value: unknown): value is RecipeFormat => value === 'JSON' || value === 'YAML'
 
@@ -85,20 +95,12 @@ export function ComponentPage() {
         description={data?.description || undefined}
         actions={
           <div className="component-actions">
-            <Select
-              inlineLabelText="Version"
-              ariaLabel="Version"
-              selectedOption={shown ? { value: shown, label: shown } : null}
-              placeholder={versions.data ? 'None' : 'Loading'}
-              statusType={versions.data ? 'finished' : 'loading'}
-              loadingText="Loading versions"
-              filteringType={sorted.length > 10 ? 'auto' : 'none'}
-              options={sorted.map((row, index) => ({
-                value: row.version,
-                label: row.version,
-                ...(index === 0 ? { tags: ['newest'] } : {}),
-              }))}
-              onChange={({ detail }) => show({ version: detail.selectedOption.value ?? '' })}
+            <VersionSelect
+              versions={sorted}
+              loaded={versions.data !== undefined}
+              shown={shown}
+              isPublic={isPublic}
+              onChange={version => show({ version })}
             />
             <WriteButton
               disabledReason={readOnly ?? ofAws ?? (data ? undefined : 'The version is not loaded')}
@@ -169,6 +171,19 @@ export function ComponentPage() {
               id: 'versions',
               label: `Versions${versions.data ? ` (${sorted.length})` : ''}`,
               content: <VersionsTab arn={arn} versions={sorted} query={versions} shown={shown} />,
+            },
+            {
+              id: 'changes',
+              label: 'Changes',
+              content: (
+                <ChangesTab
+                  arn={arn}
+                  versions={sorted.map(row => row.version)}
+                  shown={shown}
+                  format={format}
+                  onFormat={setFormat}
+                />
+              ),
             },
             { id: 'deployments', label: 'Used by', content: <UsedByTab name={name} version={shown} /> },
             {

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { targetName } from '#src/domain/arn.ts'
 import type { ComponentVersion } from '#src/domain/component.ts'
@@ -11,7 +12,9 @@ import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { type DeploymentUse, deploymentUses, isInForce, titleOf } from './deployment-uses.ts'
+import { DeviceUses } from './DeviceUses.tsx'
 import { ScanProgress } from './ScanProgress.tsx'
+import { useDeviceScan } from './use-device-scan.ts'
 import { type DeploymentScan, useDeploymentScan } from './use-deployment-scan.ts'
 
 interface DeleteVersionDialogProps {
@@ -34,8 +37,11 @@ export function DeleteVersionDialog({ visible, arn, version, others, onDismiss }
   const uses = deploymentUses(scan.deployments, version.name, version.version).filter(
     use => use.version === version.version && isInForce(use.deployment),
   )
+  const [wanted, setWanted] = useState(false)
+  const targets = uses.map(use => use.deployment.targetArn)
+  const devices = useDeviceScan(visible && wanted && scan.whole, version, targets)
   // What could not be looked at may use it: then it is asked for as if it did.
-  const typed = uses.length > 0 || !scan.whole
+  const typed = uses.length > 0 || !scan.whole || devices.found.length > 0
   return (
     <ConfirmDialog
       visible={visible}
@@ -61,6 +67,14 @@ export function DeleteVersionDialog({ visible, arn, version, others, onDismiss }
           </div>
           <ScanProgress scan={scan} />
           <Uses uses={uses} scan={scan} />
+          {scan.whole ? (
+            <DeviceUses
+              scan={devices}
+              wanted={wanted}
+              onStart={() => setWanted(true)}
+              ofTargets={targets.length > 0}
+            />
+          ) : null}
         </SpaceBetween>
       }
     />

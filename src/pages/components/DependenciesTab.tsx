@@ -7,9 +7,11 @@ import { linkTo } from '#src/paths.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { type DependencySupply, supplyOf } from './dependency-supply.ts'
+import { GuidanceBadge } from './GuidanceBadge.tsx'
 import { RecipePart } from './RecipePart.tsx'
 import type { VersionRecipe } from './use-recipe.ts'
 import { useSupply } from './use-supply.ts'
+import { useVendorGuidance } from './use-vendor-guidance.ts'
 
 /** What else a device has to run for this, and whether the account or AWS has it. */
 export function DependenciesTab({ recipe }: { recipe: VersionRecipe }) {
@@ -34,6 +36,12 @@ export function DependenciesTab({ recipe }: { recipe: VersionRecipe }) {
 function DependencyTable({ dependencies }: { dependencies: readonly RecipeDependency[] }) {
   const { supply, failure, retry } = useSupply(dependencies)
   const rows = dependencies.map(dependency => ({ dependency, found: supplyOf(dependency, supply) }))
+  // Versions of one's own have no vendor.
+  const guidance = useVendorGuidance(
+    rows.flatMap(({ found }) =>
+      found.state === 'met' && found.owner === 'public' ? [`${found.arn}:versions:${found.version}`] : [],
+    ),
+  )
   return (
     <>
       {failure ? (
@@ -85,7 +93,16 @@ function DependencyTable({ dependencies }: { dependencies: readonly RecipeDepend
             id: 'supply',
             header: 'Where from',
             minWidth: 220,
-            cell: ({ found }) => <Supply found={found} />,
+            cell: ({ found }) => (
+              <>
+                <Supply found={found} />
+                {found.state === 'met' ? (
+                  <GuidanceBadge
+                    guidance={guidance.get(`${found.arn}:versions:${found.version}`)?.guidance}
+                  />
+                ) : null}
+              </>
+            ),
           },
         ]}
       />

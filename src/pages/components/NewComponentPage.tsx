@@ -14,10 +14,8 @@ import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { readSetting } from '#src/ui/saved-setting.ts'
 import { LambdaBench } from './lambda/LambdaBench.tsx'
-import { LambdaBench } from './lambda/LambdaBench.tsx'
 import { RecipeBench } from './RecipeBench.tsx'
 import { nextFreeVersions } from './recipe-version.ts'
-import { SourceChoice } from './SourceChoice.tsx'
 import { SourceChoice } from './SourceChoice.tsx'
 import { startingRecipe } from './starting-recipe.ts'
 import { starterRecipes } from './starter-recipes.ts'
@@ -35,8 +33,6 @@ export function NewComponentPage() {
     isFormat(asked) ? asked : readSetting<RecipeFormat>('recipe-format', 'YAML', isFormat),
   )
   useEffect(preloadEditor, [])
-  if (params.get('source') === 'lambda' && !from)
-    return <LambdaBench breadcrumbs={breadcrumbs} choice={<SourceChoice source="lambda" />} />
   if (params.get('source') === 'lambda' && !from)
     return <LambdaBench breadcrumbs={breadcrumbs} choice={<SourceChoice source="lambda" />} />
   return from ? (

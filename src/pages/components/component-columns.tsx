@@ -1,9 +1,9 @@
-import Badge from '@cloudscape-design/components/badge'
 import type { ComponentSummary } from '#src/domain/component.ts'
 import { linkTo } from '#src/paths.ts'
 import type { ResourceColumn } from '#src/ui/list/list-rows.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { Age } from '#src/ui/status/Age.tsx'
+import { GuidanceBadge } from './GuidanceBadge.tsx'
 import { platformSummary } from './platform-summary.ts'
 
 /** `guidance` gives the vendor's word on a version where it is already known, and never asks for it. */
@@ -24,12 +24,7 @@ export function componentColumns(
         <div className="component-row">
           <span className="component-name">
             <RouteLink to={linkTo.component(row.arn)}>{row.name}</RouteLink>
-            {guidance(row.latestVersionArn) === 'DISCONTINUED' ? (
-              <Badge color="severity-medium">Discontinued</Badge>
-            ) : null}
-            {guidance(row.latestVersionArn) === 'DELETED' ? (
-              <Badge color="severity-high">Withdrawn</Badge>
-            ) : null}
+            <GuidanceBadge guidance={guidance(row.latestVersionArn)} />
           </span>
           {row.description ? <span className="component-description">{row.description}</span> : null}
         </div>

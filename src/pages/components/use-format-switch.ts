@@ -54,9 +54,9 @@ export function useFormatSwitch(work: RecipeWork): FormatSwitch {
     }
     before.current = { text, format, turned: turned.text }
     work.change({ text: turned.text, format: to })
-    if (turned.lostComments)
+    if (turned.lost.length > 0)
       setComplaint({
-        text: 'JSON holds no comments, so they are left out. Back to YAML brings them back, as long as the JSON is not changed.',
+        text: `${turned.lost.join(' ')} Back to ${format} brings everything back, as long as the ${to} is not changed.`,
         range: null,
         about: turned.text,
       })

@@ -154,7 +154,7 @@ export function OverviewPage() {
                 ) : null}
                 <AttentionList
                   items={items}
-                  known={ordered || deploymentsState.phase === 'failed'}
+                  known={(ordered || deploymentsState.phase === 'failed') && state.phase !== 'loading'}
                   settled={scope.complete}
                   blind={scope.blind.length > 0}
                 />

@@ -1,22 +1,33 @@
 import { useEffect, useRef } from 'react'
+import { askAssistant } from './assistant.ts'
 import type { CursorPlace } from './cursor-store.ts'
 import type { EditorHandle } from './editor-contract.ts'
+import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { applyEdits, rangeBetween, rangeOffsets } from './text-edits.ts'
 
 interface PlainSurfaceProps {
   label: string
   describedBy: string
   text: string
+  format: RecipeFormat
   onChange(text: string): void
   onCursor(place: CursorPlace): void
   onReady(handle: EditorHandle | null): void
 }
 
 /** The editor when Monaco could not be fetched: a text area, with the same problems listed beside it. */
-export function PlainSurface({ label, describedBy, text, onChange, onCursor, onReady }: PlainSurfaceProps) {
+export function PlainSurface({
+  label,
+  describedBy,
+  text,
+  format,
+  onChange,
+  onCursor,
+  onReady,
+}: PlainSurfaceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const now = useRef({ text, onChange })
-  now.current = { text, onChange }
+  const now = useRef({ text, format, onChange })
+  now.current = { text, format, onChange }
 
   useEffect(() => {
     const select = (start: number, end: number) => {
@@ -35,6 +46,13 @@ export function PlainSurface({ label, describedBy, text, onChange, onCursor, onR
         select(start, end)
       },
       focus: () => area.current?.focus(),
+      async format() {
+        const { text, format } = now.current
+        const formatted = await askAssistant('format', { text, format })
+        if (!formatted.ok) return { ok: false, message: formatted.message }
+        if (now.current.text === text) now.current.onChange(formatted.text)
+        return { ok: true }
+      },
     })
     return () => onReady(null)
   }, [onReady])

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { KnownComponents } from './assist-protocol.ts'
@@ -77,6 +77,14 @@ export function RecipeEditor({
   }, [known])
   useEffect(() => () => setKnownComponents(null), [])
 
+  const handle = useRef<EditorHandle | null>(null)
+  const takeHandle = useCallback(
+    (taken: EditorHandle | null) => {
+      handle.current = taken
+      onReady(taken)
+    },
+    [onReady],
+  )
   const onCursor = (place: CursorPlace) => cursor?.set(place)
   const plain = typeof loaded === 'string'
   return (
@@ -87,9 +95,10 @@ export function RecipeEditor({
             label={label}
             describedBy={hint}
             text={text}
+            format={format}
             onChange={onChange}
             onCursor={onCursor}
-            onReady={onReady}
+            onReady={takeHandle}
           />
         ) : (
           <MonacoMount
@@ -105,7 +114,7 @@ export function RecipeEditor({
             onChange={onChange}
             onCursor={onCursor}
             onTabKey={setTab}
-            onReady={onReady}
+            onReady={takeHandle}
           />
         )}
         {loaded === 'loading' ? (
@@ -122,9 +131,36 @@ export function RecipeEditor({
             <TabHint tab={tab} onChange={setTab} />
           )}
         </Box>
+        <FormatButton text={text} onFormat={async () => handle.current?.format()} />
         {foot}
       </div>
     </div>
+  )
+}
+
+/** Lays the text out anew; says so, or why not, until the text is changed again. */
+function FormatButton({
+  text,
+  onFormat,
+}: {
+  text: string
+  onFormat(): Promise<{ ok: true } | { ok: false; message: string } | undefined>
+}) {
+  const [said, setSaid] = useState<{ about: string; message: string } | null>(null)
+  const current = useRef(text)
+  current.current = text
+  const press = async () => {
+    const result = await onFormat()
+    if (result?.ok === false) setSaid({ about: current.current, message: result.message })
+    else setSaid(null)
+  }
+  return (
+    <span>
+      <span role="status">{said && said.about === text ? `Not formatted: ${said.message} ` : ''}</span>
+      <Button variant="inline-link" ariaLabel="Format the recipe" onClick={() => void press()}>
+        Format (Shift+Alt+F)
+      </Button>
+    </span>
   )
 }
 

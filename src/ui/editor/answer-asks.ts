@@ -2,6 +2,7 @@ import type { CompletionContext } from '#src/domain/recipe/assist/completion.ts'
 import { completionsAt } from '#src/domain/recipe/assist/completions.ts'
 import { hoverAt } from '#src/domain/recipe/assist/hover.ts'
 import { checkAgainstAccount } from '#src/domain/recipe/check-against-account.ts'
+import { formatRecipeText } from '#src/domain/recipe/convert-recipe.ts'
 import { lineIndex } from '#src/domain/recipe/line-index.ts'
 import { parseRecipe } from '#src/domain/recipe/parse-recipe.ts'
 import type { Recipe } from '#src/domain/recipe/recipe.ts'
@@ -33,11 +34,17 @@ export function createAnswerer(): Answerer {
         recipe = read.recipe ?? recipe
         const lines = lineIndex(text)
         const outline = read.outline ? outlineItems(read.outline, span => lines.range(span)) : []
-        const problems = [...read.problems, ...checkAgainstAccount({ ...read, text }, account)]
+        // What the text alone is refused for needs no second verdict.
+        const refused = new Set(
+          read.problems.filter(({ severity }) => severity === 'error').map(({ path }) => path),
+        )
+        const inAccount = checkAgainstAccount({ ...read, text }, account)
+        const problems = [...read.problems, ...inAccount.filter(({ path }) => !refused.has(path))]
         return { recipe: read.recipe, problems, outline }
       },
       complete: async ({ text, format, offset }) => completionsAt(text, format, offset, context()),
       hover: async ({ text, format, offset }) => hoverAt(text, format, offset, context()),
+      format: ({ text, format }) => formatRecipeText(text, format),
     }
   return {
     know(next) {

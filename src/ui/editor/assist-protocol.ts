@@ -1,6 +1,7 @@
 import type { Completion, OfferedComponent } from '#src/domain/recipe/assist/completion.ts'
 import type { Hover } from '#src/domain/recipe/assist/hover.ts'
 import type { KnownVersion } from '#src/domain/recipe/check-against-account.ts'
+import type { Formatting } from '#src/domain/recipe/convert-recipe.ts'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { Recipe } from '#src/domain/recipe/recipe.ts'
@@ -49,6 +50,7 @@ export interface Asks {
   diagnose: { question: RecipeQuestion; answer: Diagnosis }
   complete: { question: PlaceQuestion; answer: Completion[] }
   hover: { question: PlaceQuestion; answer: Hover | null }
+  format: { question: RecipeQuestion; answer: Formatting }
 }
 export type AskKind = keyof Asks
 

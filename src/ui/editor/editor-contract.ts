@@ -11,6 +11,8 @@ export interface EditorHandle {
   /** Brings a range into view, selects it and puts the cursor there. */
   reveal(range: TextRange): void
   focus(): void
+  /** Lays the text out anew, comments and all, as one step of Undo; says why it cannot. */
+  format(): Promise<{ ok: true } | { ok: false; message: string }>
 }
 
 export interface SurfaceOptions {

@@ -13,6 +13,7 @@ export const textOptions = {
   wordWrap: 'on',
   wrappingIndent: 'indent',
   occurrencesHighlight: 'off',
+  selectionHighlight: false,
   stickyScroll: { enabled: false },
   lineNumbersMinChars: 3,
   // Otherwise the number of a last, empty line is drawn too faintly to read.

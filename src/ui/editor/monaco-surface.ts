@@ -1,6 +1,7 @@
 import type { Problem, TextEdit } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { EditorHandle, SurfaceOptions } from './editor-contract.ts'
+import { askAssistant } from './assistant.ts'
 import { writingOptions } from './editor-options.ts'
 import { monaco } from './monaco.ts'
 import { showProblems } from './monaco-assist.ts'
@@ -36,6 +37,13 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
       options.onCursor({ line: position.lineNumber, column: position.column }),
     ),
     ...watchTabKey(editor, options.onTabKey),
+    // The same keys on every system, as the button beside the editor says.
+    editor.addAction({
+      id: 'meadow.format',
+      label: 'Format the recipe',
+      keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+      run: () => editor.getAction('editor.action.formatDocument')?.run(),
+    }),
   ]
 
   const applyEdits = (edits: readonly TextEdit[]) => {
@@ -46,11 +54,15 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
     )
     editor.pushUndoStop()
   }
-  const replaceText = (text: string) => {
-    if (text === model.getValue()) return
+  let formatNow = options.format
+  const replaceAll = (text: string) => {
     editor.pushUndoStop()
     editor.executeEdits(source, [{ range: model.getFullModelRange(), text }])
     editor.pushUndoStop()
+  }
+  const replaceText = (text: string) => {
+    if (text === model.getValue()) return
+    replaceAll(text)
     editor.setPosition({ lineNumber: 1, column: 1 })
     editor.setScrollTop(0)
   }
@@ -59,7 +71,10 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
     applyEdits,
     replaceText,
     setText: replaceText,
-    setFormat: format => monaco.editor.setModelLanguage(model, languageOf(format)),
+    setFormat(format) {
+      formatNow = format
+      monaco.editor.setModelLanguage(model, languageOf(format))
+    },
     setProblems: problems => showProblems(model, problems),
     setDark: dark => monaco.editor.setTheme(dark ? 'meadow-dark' : 'meadow-light'),
     setTabMovesFocus: moves => editor.updateOptions({ tabFocusMode: moves }),
@@ -69,6 +84,15 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
       editor.focus()
     },
     focus: () => editor.focus(),
+    async format() {
+      const [text, version] = [model.getValue(), model.getVersionId()]
+      const formatted = await askAssistant('format', { text, format: formatNow })
+      if (!formatted.ok) return { ok: false, message: formatted.message }
+      // Whoever types on while it is worked out keeps what was typed.
+      if (!model.isDisposed() && model.getVersionId() === version && formatted.text !== text)
+        replaceAll(formatted.text)
+      return { ok: true }
+    },
     dispose() {
       for (const watcher of watchers) watcher.dispose()
       editor.dispose()

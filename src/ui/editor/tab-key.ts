@@ -8,7 +8,8 @@ const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
 /** Escape has something else to do: a list to close, or the places of a snippet to leave. */
 function escapeIsTaken(editor: monaco.editor.IStandaloneCodeEditor): boolean {
   const box = editor.getContainerDomNode()
-  if (box.querySelector('.suggest-widget.visible, .find-widget.visible, .zone-widget')) return true
+  const open = [...box.querySelectorAll('.suggest-widget, .find-widget.visible, .zone-widget')]
+  if (open.some(widget => widget.checkVisibility({ visibilityProperty: true }))) return true
   if ((editor.getSelections() ?? []).length > 1) return true
   const snippets = editor.getContribution('snippetController2') as { isInSnippet?(): boolean } | null
   return snippets?.isInSnippet?.() ?? false

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Toggle from '@cloudscape-design/components/toggle'
+import type { LambdaDevice, LambdaVolume } from '#src/domain/lambda-source.ts'
 import { NumberField } from './LambdaLimits.tsx'
 import { ChoiceCell, LambdaList, type ListColumn, TextCell } from './LambdaList.tsx'
 import { changed, type LambdaPart } from './lambda-form.ts'
@@ -57,7 +58,7 @@ export function LambdaProcess(part: LambdaPart) {
           />
         </FormField>
         {contained ? (
-          <>
+          <SpaceBetween size="l">
             <NumberField part={part} name="memorySizeInKB" label="Memory" unit="KB" />
             <Toggle
               checked={form.mountROSysfs}
@@ -98,8 +99,8 @@ export function LambdaProcess(part: LambdaPart) {
                   ),
                   error: index => error(`volumes[${index}].destinationPath`),
                 },
-                ...accessColumns<(typeof volumes)[number]>('volume', (index, change) =>
-                  set({ volumes: changed(volumes, index, change) }),
+                ...accessColumns<LambdaVolume>('volume', (index, change) =>
+                  set({ volumes: changed<LambdaVolume>(volumes, index, change) }),
                 ),
               ]}
             />
@@ -124,12 +125,12 @@ export function LambdaProcess(part: LambdaPart) {
                   error: index => error(`devices[${index}].path`),
                   warning: index => warning(`devices[${index}].path`),
                 },
-                ...accessColumns<(typeof devices)[number]>('device', (index, change) =>
-                  set({ devices: changed(devices, index, change) }),
+                ...accessColumns<LambdaDevice>('device', (index, change) =>
+                  set({ devices: changed<LambdaDevice>(devices, index, change) }),
                 ),
               ]}
             />
-          </>
+          </SpaceBetween>
         ) : null}
       </SpaceBetween>
     </Container>

@@ -1,4 +1,4 @@
-import { type LambdaProblem } from '#src/domain/check-lambda-source.ts'
+import type { LambdaProblem } from '#src/domain/check-lambda-source.ts'
 import type { LambdaSourceForm } from '#src/domain/lambda-source.ts'
 import { supplyOf, type Supply } from '../dependency-supply.ts'
 import { nextFreeVersions } from '../recipe-version.ts'

@@ -14,8 +14,8 @@ import { countText } from '../count-text.ts'
 interface FailureGroupCardProps {
   group: FailureGroup
   open: boolean
-  /** A sub-deployment for these devices: why it cannot be begun, or how it is. */
-  retry: { reason: string | undefined; start(): void }
+  /** A sub-deployment for these devices: why it cannot be begun, or how it is. Absent where there is no group. */
+  retry?: { reason: string | undefined; start(): void }
 }
 
 /** One cause: what happened, on which devices, what to do and who can. */
@@ -88,13 +88,15 @@ export function FailureGroupCard({ group, open, retry }: FailureGroupCardProps) 
             text={group.devices.join('\n')}
             label={`Copy ${countText(group.devices.length, 'device name')}`}
           />
-          <WriteButton
-            ariaLabel={`Retry on ${countText(group.devices.length, 'device')}: ${group.headline}`}
-            disabledReason={retry.reason}
-            onClick={retry.start}
-          >
-            {`Retry on ${countText(group.devices.length, 'device')}`}
-          </WriteButton>
+          {retry ? (
+            <WriteButton
+              ariaLabel={`Retry on ${countText(group.devices.length, 'device')}: ${group.headline}`}
+              disabledReason={retry.reason}
+              onClick={retry.start}
+            >
+              {`Retry on ${countText(group.devices.length, 'device')}`}
+            </WriteButton>
+          ) : null}
         </SpaceBetween>
       </section>
     </article>

@@ -23,7 +23,7 @@ interface ComponentSettingsProps {
 }
 
 export function ComponentSettings({ choice, arn, before, problems, onChange }: ComponentSettingsProps) {
-  const { name, version } = choice
+  const { name } = choice
   const at = `components.${name}`
   const foreseen = useEffectiveConfiguration(choice, arn, before)
   const merge = mergeValue(choice.merge)

@@ -61,7 +61,7 @@ export function ReviewStep(props: ReviewStepProps) {
       </Container>
       <Changes request={request} baseline={baseline} />
       <ImpactSection foreseen={foreseen} />
-      <DependenciesSection request={request} target={target} impact={foreseen.impact} />
+      <DependenciesSection request={request} target={target} foreseen={foreseen} />
       <Container header={<Header variant="h2">The request</Header>}>
         <SpaceBetween size="l">
           <SizeMeter request={request} kind={target.kind ?? 'thinggroup'} />

@@ -10,25 +10,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { DeploymentRequest } from '#src/domain/deployment.ts'
 import { type DevicePlatform, platformsOf } from '#src/domain/device-platforms.ts'
-import type { FleetImpact } from '#src/domain/fleet-impact.ts'
 import { useConnection } from '#src/queries/connection.tsx'
 import { coreDeviceQuery, coreDevicesQuery } from '#src/queries/core-devices.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { countText } from '../../count-text.ts'
 import type { TargetFacts } from '../use-target.ts'
 import { PlatformForecast } from './PlatformForecast.tsx'
+import type { ForeseenImpact } from './use-fleet-impact.ts'
 
 interface DependenciesSectionProps {
   request: DeploymentRequest
   target: TargetFacts
-  impact: FleetImpact | null
+  foreseen: ForeseenImpact
 }
 
 /** Listing the core devices of a larger group waits for a click. */
 const atOnce = 1_000
 
 /** What the nucleus installs beyond what the deployment names, for each kind of device in the target. */
-export function DependenciesSection({ request, target, impact }: DependenciesSectionProps) {
+export function DependenciesSection({ request, target, foreseen }: DependenciesSectionProps) {
   const [begun, setBegun] = useState(false)
   const many = (target.size ?? 0) > atOnce
   const names = Object.keys(request.components ?? {})
@@ -50,7 +50,7 @@ export function DependenciesSection({ request, target, impact }: DependenciesSec
           {`Work it out for the platforms of ${countText(target.size ?? 0, 'device')}`}
         </Button>
       ) : (
-        <Platforms request={request} target={target} impact={impact} />
+        <Platforms request={request} target={target} foreseen={foreseen} />
       )}
     </Container>
   )
@@ -59,7 +59,7 @@ export function DependenciesSection({ request, target, impact }: DependenciesSec
 const noDevices: readonly never[] = []
 const anyDevice: DevicePlatform = { label: 'any device', attributes: {}, devices: [] }
 
-function Platforms({ request, target, impact }: DependenciesSectionProps) {
+function Platforms({ request, target, foreseen }: DependenciesSectionProps) {
   const connection = useConnection()
   const isThing = target.kind === 'thing'
   const device = useQuery({ ...coreDeviceQuery(connection, target.name), enabled: isThing })
@@ -90,14 +90,14 @@ function Platforms({ request, target, impact }: DependenciesSectionProps) {
         <Alert type="warning">Nucleus lite takes deployments through thing groups only.</Alert>
       ) : null}
       {shown.length === 1 ? (
-        <PlatformForecast platform={shown[0]!} request={request} impact={impact} />
+        <PlatformForecast platform={shown[0]!} request={request} foreseen={foreseen} />
       ) : (
         <Tabs
           ariaLabel="Platforms of the devices"
           tabs={shown.map(platform => ({
             id: platform.label,
             label: `${platform.label} (${platform.devices.length})`,
-            content: <PlatformForecast platform={platform} request={request} impact={impact} />,
+            content: <PlatformForecast platform={platform} request={request} foreseen={foreseen} />,
           }))}
         />
       )}

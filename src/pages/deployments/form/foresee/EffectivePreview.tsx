@@ -75,7 +75,7 @@ function Effective({ name, effective }: { name: string; effective: EffectiveConf
       ) : null}
       {keys.length > 0 ? (
         <ul className="meadow-keys" aria-label={`Keys of ${name}`}>
-          {keys.map(key => (
+          {keys.toSorted(changedFirst).map(key => (
             <Key key={key.pointer} effective={key} />
           ))}
         </ul>
@@ -88,6 +88,9 @@ function Effective({ name, effective }: { name: string; effective: EffectiveConf
     </SpaceBetween>
   )
 }
+
+const changedFirst = (a: EffectiveKey, b: EffectiveKey) =>
+  Number(a.change === 'same') - Number(b.change === 'same')
 
 const sources: Record<
   ConfigurationSource,

@@ -3,11 +3,10 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { ForecastComponent } from '#src/domain/dependency-forecast.ts'
 import type { DeploymentRequest } from '#src/domain/deployment.ts'
 import type { DevicePlatform } from '#src/domain/device-platforms.ts'
-import type { FleetImpact } from '#src/domain/fleet-impact.ts'
 import { type NucleusForecast, nucleusForecast } from '#src/domain/nucleus-forecast.ts'
 import { linkTo } from '#src/paths.ts'
 import { useConnection } from '#src/queries/connection.tsx'
@@ -15,18 +14,23 @@ import { installedComponentsQuery } from '#src/queries/core-devices.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { useCatalogue } from '../use-catalogue.ts'
-import { againstInstalled, rootsOf, whyText } from './forecast-words.ts'
+import { againstInstalled, commonest, rootsOf, whyText } from './forecast-words.ts'
+import type { ForeseenImpact } from './use-fleet-impact.ts'
 import { useForecast } from './use-forecast.ts'
 
 interface PlatformForecastProps {
   platform: DevicePlatform
   request: DeploymentRequest
-  impact: FleetImpact | null
+  foreseen: ForeseenImpact
 }
 
-/** What one kind of device installs. One of them stands for all where it matters what they have now. */
-export function PlatformForecast({ platform, request, impact }: PlatformForecastProps) {
-  const sample = platform.devices[0] ?? ''
+/**
+ * What one kind of device installs. One of them stands for all where it matters what they have now and which other
+ * deployments they have: one of those that are most like each other.
+ */
+export function PlatformForecast({ platform, request, foreseen }: PlatformForecastProps) {
+  const alike = commonest(platform.devices, foreseen.impact)
+  const sample = alike?.devices[0] ?? platform.devices[0] ?? ''
   const installed = useQuery({
     ...installedComponentsQuery(useConnection(), sample, 'ALL'),
     meta: { priority: 'background' },
@@ -39,23 +43,29 @@ export function PlatformForecast({ platform, request, impact }: PlatformForecast
   )
   const { forecast, question, read, failure, retry } = useForecast(
     {
-      roots: rootsOf(request, impact),
+      roots: alike?.impact.roots ?? rootsOf(request),
       ...(sample ? { platform: platform.attributes } : {}),
       ...(has ? { installed: has } : {}),
     },
     useCatalogue(),
   )
+  const { include } = foreseen
+  useEffect(() => include(forecast.components.map(({ name }) => name)), [include, forecast])
+  const others = foreseen.phase === 'ready'
+  const done = forecast.complete && foreseen.phase !== 'reading'
   const pulled = forecast.components.filter(({ isRoot }) => !isRoot)
   return (
     <SpaceBetween size="m">
       {failure ? (
         <FailureAlert failure={failure} title="Not all versions could be listed" retry={retry} />
-      ) : forecast.complete ? null : (
+      ) : done ? null : (
         <StatusIndicator type="loading">
-          {`Reading versions and recipes: ${read.read} of ${read.of} so far`}
+          {forecast.complete
+            ? 'Reading what other deployments ask for'
+            : `Reading versions and recipes: ${read.read} of ${read.of} so far`}
         </StatusIndicator>
       )}
-      {forecast.complete && forecast.problems.length > 0 ? (
+      {done && forecast.problems.length > 0 ? (
         <Alert type="warning" header={`Devices with ${platform.label} cannot install it`}>
           <ul className="meadow-foreseen" aria-label="What cannot be resolved">
             {forecast.problems.map(({ name, message }) => (
@@ -64,7 +74,7 @@ export function PlatformForecast({ platform, request, impact }: PlatformForecast
           </ul>
         </Alert>
       ) : null}
-      {forecast.complete ? <Nucleus nucleus={nucleusForecast(question, forecast)} /> : null}
+      {done ? <Nucleus nucleus={nucleusForecast(question, forecast)} /> : null}
       {forecast.unread.length > 0 ? (
         <Alert type="info">
           These recipes could not be read, so what they need is not known: {forecast.unread.join(', ')}.
@@ -76,13 +86,14 @@ export function PlatformForecast({ platform, request, impact }: PlatformForecast
             <Pulled key={component.name} component={component} />
           ))}
         </ul>
-      ) : forecast.complete ? (
+      ) : done ? (
         <Box color="text-body-secondary">Nothing beyond what the deployment names.</Box>
       ) : null}
-      {has ? (
+      {sample ? (
         <Box color="text-body-secondary" fontSize="body-s">
-          Compared with what <RouteLink to={linkTo.coreDevice(sample)}>{sample}</RouteLink> has; other devices
-          may have other versions.
+          Worked out for <RouteLink to={linkTo.coreDevice(sample)}>{sample}</RouteLink>
+          {others ? ' with all deployments that reach it' : ' without its other deployments'}
+          {has ? ' and what it has now' : ''}. Other devices may differ.
         </Box>
       ) : null}
     </SpaceBetween>

@@ -53,6 +53,12 @@ describe('deployments in play', () => {
     ])
   })
 
+  it('keeps those that name what is pulled in as a dependency', () => {
+    const all = [deployment('thinggroup/D', 'Other')]
+    expect(inPlay(all, planned)).toEqual([])
+    expect(inPlay(all, planned, ['Other'])).toEqual(all)
+  })
+
   it('keeps a sub-deployment that takes a matching parent away from its devices', () => {
     const all = [
       deployment('thinggroup/B', 'App'),

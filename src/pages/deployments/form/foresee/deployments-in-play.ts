@@ -24,17 +24,19 @@ export function mayReach<D extends Pick<DeploymentSummary, 'targetArn' | 'status
 }
 
 /**
- * Of those, the ones that can make a difference: they name a component that the planned one names or takes away, or a
- * nucleus. Their groups alone have to be read.
+ * Of those, the ones that can make a difference: they name a component that the planned one names or takes away, one
+ * of `also`, or a nucleus. Their groups alone have to be read.
  */
 export function inPlay(
   deployments: readonly DeploymentContent[],
   planned: PlannedDeployment,
+  also: Iterable<string> = [],
 ): DeploymentContent[] {
   const own = rootOf(planned)
   const replaced = deployments.filter(one => rootOf(one) === own || one.targetArn === planned.targetArn)
   const names = new Set([
     ...nucleusNames,
+    ...also,
     ...[planned, ...replaced].flatMap(one => Object.keys(one.components ?? {})),
   ])
   const roots = new Set([own, planned.targetArn])

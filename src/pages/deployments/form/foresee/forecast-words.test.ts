@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ForecastComponent } from '#src/domain/dependency-forecast.ts'
 import type { FleetImpact } from '#src/domain/fleet-impact.ts'
-import { againstInstalled, rootsOf, whyText } from './forecast-words.ts'
+import { againstInstalled, commonest, rootsOf, whyText } from './forecast-words.ts'
 
 const arn = (target: string) => `arn:aws:iot:us-east-1:123456789012:thinggroup/${target}`
 const component: ForecastComponent = {
@@ -19,29 +19,26 @@ describe('roots of a forecast', () => {
   const request = { targetArn: arn('A'), components: { App: { componentVersion: '2.0.0' } } }
 
   it('asks in the name of the target, or of the parent that it stands in for', () => {
-    expect(rootsOf(request, null)).toEqual([
-      { name: 'App', requirement: '==2.0.0', requiredBy: 'thinggroup/A' },
-    ])
-    expect(rootsOf({ ...request, parentTargetArn: arn('P') }, null)[0]?.requiredBy).toBe('thinggroup/P')
+    expect(rootsOf(request)).toEqual([{ name: 'App', requirement: '==2.0.0', requiredBy: 'thinggroup/A' }])
+    expect(rootsOf({ ...request, parentTargetArn: arn('P') })[0]?.requiredBy).toBe('thinggroup/P')
   })
 
-  it('takes the nucleus that other deployments name, and nothing else of them', () => {
-    const roots = [
-      { name: 'aws.greengrass.Nucleus', requirement: '==2.14.0', requiredBy: 'thinggroup/B' },
-      { name: 'Else', requirement: '==1.0.0', requiredBy: 'thinggroup/B' },
-    ]
+  it('finds the deployments that most of some devices have', () => {
+    const group = (key: string, ...devices: string[]) => ({
+      key,
+      devices,
+      impact: { reached: true, applies: [], changes: [], contradictions: [], roots: [] },
+    })
     const impact: FleetImpact = {
-      groups: [
-        {
-          key: 'A',
-          devices: ['core-1'],
-          impact: { reached: true, applies: [], changes: [], contradictions: [], roots },
-        },
-      ],
+      groups: [group('A', 'core-1', 'core-2', 'core-3'), group('A B', 'core-4', 'core-5')],
       contradictions: [],
       keptByOthers: [],
     }
-    expect(rootsOf(request, impact).map(({ name }) => name)).toEqual(['App', 'aws.greengrass.Nucleus'])
+    expect(commonest(['core-1', 'core-4', 'core-5'], impact)).toMatchObject({
+      key: 'A B',
+      devices: ['core-4', 'core-5'],
+    })
+    expect(commonest(['core-9'], impact)).toBeNull()
   })
 })
 

@@ -2,23 +2,27 @@ import type { ForecastComponent } from '#src/domain/dependency-forecast.ts'
 import { parseTargetArn } from '#src/domain/arn.ts'
 import type { DeploymentRequest } from '#src/domain/deployment.ts'
 import type { RootComponent } from '#src/domain/dependency-resolution.ts'
-import type { FleetImpact } from '#src/domain/fleet-impact.ts'
+import type { FleetImpact, ImpactGroup } from '#src/domain/fleet-impact.ts'
 import { requirementOf } from '#src/domain/impact.ts'
-import { nucleusNames } from '#src/domain/nucleus.ts'
 
-/** What the deployment itself asks for; a nucleus that another deployment of its devices names counts as well. */
-export function rootsOf(request: DeploymentRequest, impact: FleetImpact | null): RootComponent[] {
+/** What the deployment by itself asks for. */
+export function rootsOf(request: DeploymentRequest): RootComponent[] {
   const target = parseTargetArn(request.parentTargetArn ?? request.targetArn)
   const requiredBy = target ? `${target.kind}/${target.name}` : request.targetArn
-  const own = Object.entries(request.components ?? {}).map(([name, { componentVersion }]) => ({
+  return Object.entries(request.components ?? {}).map(([name, { componentVersion }]) => ({
     name,
     requirement: requirementOf(componentVersion),
     requiredBy,
   }))
-  const others = (impact?.groups[0]?.impact.roots ?? []).filter(
-    root => nucleusNames.includes(root.name) && root.requiredBy !== requiredBy,
-  )
-  return [...own, ...others]
+}
+
+/** The devices among these that most of them are like: the same deployments reach them. */
+export function commonest(devices: readonly string[], impact: FleetImpact | null): ImpactGroup | null {
+  const wanted = new Set(devices)
+  const shares = (impact?.groups ?? [])
+    .map(group => ({ ...group, devices: group.devices.filter(name => wanted.has(name)) }))
+    .filter(group => group.devices.length > 0)
+  return shares.sort((a, b) => b.devices.length - a.devices.length)[0] ?? null
 }
 
 /** Who asks for a component, and for what: `com.example.A asks for ^1.0.0`. */

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Deployment, DeploymentRequest } from '#src/domain/deployment.ts'
 import { type FleetImpact, fleetImpact } from '#src/domain/fleet-impact.ts'
 import { useConnection } from '#src/queries/connection.tsx'
@@ -17,6 +17,8 @@ export interface ForeseenImpact {
   groups: { read: number; of: number }
   failure: unknown
   start(): void
+  /** Names that count as well, since the deployment pulls them in: others may pin them. */
+  include(names: readonly string[]): void
   retry(): void
 }
 
@@ -38,6 +40,12 @@ export function useFleetImpact(
 ): ForeseenImpact {
   const connection = useConnection()
   const [begun, setBegun] = useState(false)
+  const [also, setAlso] = useState<ReadonlySet<string>>(new Set())
+  const include = useCallback(
+    (names: readonly string[]) =>
+      setAlso(held => (names.every(name => held.has(name)) ? held : new Set([...held, ...names]))),
+    [],
+  )
   const isGroup = target.kind === 'thinggroup'
   const on = wanted && target.kind !== null && !target.missing
   const own = useQuery({ ...thingsInGroupQuery(connection, target.name), enabled: on && isGroup })
@@ -67,7 +75,7 @@ export function useFleetImpact(
   const allRead = known && read.length === reaching.length
   const { targetArn, parentTargetArn, components } = request
   const planned = { targetArn, parentTargetArn, components }
-  const playing = allRead ? inPlay(read, planned) : []
+  const playing = allRead ? inPlay(read, planned, also) : []
   const names = groupsToRead(playing, planned)
   const lists = useQueries({
     queries: names.map(name => ({
@@ -94,6 +102,7 @@ export function useFleetImpact(
     groups: { read: whole, of: names.length },
     failure: failed[0]?.error ?? null,
     start: () => setBegun(true),
+    include,
     retry: () => {
       for (const one of failed) void one.refetch()
     },

@@ -1,0 +1,44 @@
+import Select from '@cloudscape-design/components/select'
+import { useState } from 'react'
+import type { ComponentVersionSummary } from '#src/domain/component.ts'
+import { guidanceWord, useVendorGuidance } from './use-vendor-guidance.ts'
+
+/** Old versions beyond these are seldom looked for; each costs a call. */
+const mostAsked = 30
+const none: readonly string[] = []
+
+interface VersionSelectProps {
+  /** Newest first. */
+  versions: readonly ComponentVersionSummary[]
+  loaded: boolean
+  shown: string
+  /** Versions of AWS may be discontinued; those of one's own never are. */
+  isPublic: boolean
+  onChange(version: string): void
+}
+
+/** Chooses the version on view. What vendors say of versions is asked for once somebody comes to choose. */
+export function VersionSelect({ versions, loaded, shown, isPublic, onChange }: VersionSelectProps) {
+  const [asked, setAsked] = useState(false)
+  const guidance = useVendorGuidance(
+    asked && isPublic ? versions.slice(0, mostAsked).map(row => row.arn) : none,
+  )
+  return (
+    <Select
+      inlineLabelText="Version"
+      ariaLabel="Version"
+      selectedOption={shown ? { value: shown, label: shown } : null}
+      placeholder={loaded ? 'None' : 'Loading'}
+      statusType={loaded ? 'finished' : 'loading'}
+      loadingText="Loading versions"
+      filteringType={versions.length > 10 ? 'auto' : 'none'}
+      options={versions.map((row, index) => {
+        const word = guidanceWord(guidance.get(row.arn)?.guidance)
+        const tags = [...(index === 0 ? ['newest'] : []), ...(word ? [word.toLowerCase()] : [])]
+        return { value: row.version, label: row.version, ...(tags.length > 0 ? { tags } : {}) }
+      })}
+      onFocus={() => setAsked(true)}
+      onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
+    />
+  )
+}
