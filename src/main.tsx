@@ -5,11 +5,16 @@ import { paths } from './paths.ts'
  * Two front doors. The wall display runs for months on small machines, so it is started without the console's kit,
  * router and pages: scripts/check-sizes.mjs holds it to its budget.
  */
+const doors = {
+  wall: (root: HTMLElement) => import('./app/wall.tsx').then(wall => wall.startWall(root)),
+  console: (root: HTMLElement) => import('./app/console.tsx').then(console => console.startConsole(root)),
+}
+
 const root = document.getElementById('root')
 if (root) {
   const onWall = location.pathname.replace(/\/+$/, '') === paths.wall
-  const door = onWall
-    ? import('./app/wall.tsx').then(wall => wall.startWall(root))
-    : import('./app/console.tsx').then(console => console.startConsole(root))
-  door.catch((error: unknown) => showStuckDoor(root, error, onWall))
+  // Chosen by name: where two imports are the branches of one expression, the build's minifier folds them together
+  // before the lists of their style sheets are filled in, and one door opens with the other's styles.
+  const open = doors[onWall ? 'wall' : 'console']
+  open(root).catch((error: unknown) => showStuckDoor(root, error, onWall))
 }

@@ -14,14 +14,19 @@ export function DemoBadge() {
     >
       <span>Demo</span>
       <span className="m-hide-phone">simulated fleet</span>
-      {pace ? <span>{pace}</span> : null}
+      {pace ? (
+        <span>
+          <span className="m-hide-phone">{pace.long}</span>
+          <span className="m-only-phone">{pace.short}</span>
+        </span>
+      ) : null}
     </Link>
   )
 }
 
-function paceWords(rate: number): string {
-  if (rate === 0) return 'time stands still'
-  return rate === 1 ? '' : `time runs ${rate}×`
+function paceWords(rate: number): { long: string; short: string } | null {
+  if (rate === 0) return { long: 'time stands still', short: 'paused' }
+  return rate === 1 ? null : { long: `time runs ${rate}×`, short: `${rate}×` }
 }
 
 function useWorldRate(): number {

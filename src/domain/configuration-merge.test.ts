@@ -87,13 +87,20 @@ test('"" resets everything', () => {
   )
 })
 
-test('an update applied twice is the same as once', () => {
+test('a merge applied twice is the same as once', () => {
   fc.assert(
-    fc.property(object, object, object, (current, fallback, merge) => {
-      const once = applyConfigurationUpdate({ current, defaults: fallback, merge })
-      expect(applyConfigurationUpdate({ current: once, defaults: fallback, merge })).toEqual(once)
+    fc.property(object, object, (current, merge) => {
+      const once = applyConfigurationUpdate({ current, merge })
+      expect(applyConfigurationUpdate({ current: once, merge })).toEqual(once)
     }),
   )
+})
+
+test('with defaults a second time can add what a scalar stood in the way of', () => {
+  const update = { defaults: { a: { b: 1 } }, merge: { a: { c: 2 } } }
+  const once = applyConfigurationUpdate({ current: { a: 0 }, ...update })
+  expect(once).toEqual({ a: { c: 2 } })
+  expect(applyConfigurationUpdate({ current: once, ...update })).toEqual({ a: { b: 1, c: 2 } })
 })
 
 test('nothing given changes nothing, and nothing given is changed', () => {

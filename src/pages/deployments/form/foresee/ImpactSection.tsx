@@ -108,10 +108,9 @@ function Progress({ foreseen: { deployments, groups } }: { foreseen: ForeseenImp
 }
 
 function Impact({ impact, whole }: { impact: FleetImpact; whole: boolean }) {
-  const fresh = impact.contradictions.some(({ before }) => !before)
   return (
     <SpaceBetween size="s">
-      {whole && !fresh ? (
+      {whole && impact.contradictions.length === 0 ? (
         <Box color="text-body-secondary">It contradicts no other deployment of these devices.</Box>
       ) : null}
       {impact.keptByOthers.length > 0 ? (
