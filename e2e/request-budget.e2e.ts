@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 const pages: [string, string, RegExp][] = [
   ['overview', paths.overview, /core devices/],
   ['core devices', paths.coreDevices, /harbor-/],
-  ['core device', linkTo.coreDevice('harbor-line-1-labeler-03'), /Named in a deployment/],
+  ['core device', linkTo.coreDevice('harbor-line-1-labeler-03'), /com\.meadowdemo\./],
   ['client devices', linkTo.clientDevices('harbor-line-1-labeler-03'), /Associated client devices/],
   ['components', paths.components, /com\.meadowdemo\./],
   ['deployments', paths.deployments, /Base software/],
