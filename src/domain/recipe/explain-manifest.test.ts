@@ -57,6 +57,7 @@ test('its lifecycle has selections resolved and variables filled in', async () =
     thingName: 'Line1',
     versionOf: () => '1.4.0',
   })
+  const folder = ['/greengrass/v2', 'work', 'com.example.Web'].join('/')
   expect(explained.lifecycleFrom).toBe('global')
   expect(explained.environment).toEqual({ PORT: '80' })
   expect(explained.steps.map(({ step }) => step)).toEqual(['Install', 'Run'])
@@ -67,8 +68,8 @@ test('its lifecycle has selections resolved and variables filled in', async () =
     left: [],
   })
   expect(explained.steps[1]).toMatchObject({
-    script: `run {"on":true} {configuration:/nope} /greengrass/v2/packages/artifacts/com.example.Base/1.4.0 {com.example.Far:work:path} \${HOME:-/} Line1 /greengrass/v2 /greengrass/v2/work/com.example.Web`,
-    skipIf: 'exists /greengrass/v2/work/com.example.Web/off',
+    script: `run {"on":true} {configuration:/nope} /greengrass/v2/packages/artifacts/com.example.Base/1.4.0 {com.example.Far:work:path} \${HOME:-/} Line1 /greengrass/v2 ${folder}`,
+    skipIf: `exists ${folder}/off`,
     left: ['{configuration:/nope}', '{com.example.Far:work:path}'],
   })
   expect(explained.artifacts.map(({ fileName, path, unpackedTo }) => [fileName, path, unpackedTo])).toEqual([

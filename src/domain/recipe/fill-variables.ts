@@ -19,7 +19,7 @@ export function componentFolders(rootPath: string, name: string, version: string
   return {
     artifacts: `${rootPath}/packages/artifacts/${name}/${version}`,
     unarchived: `${rootPath}/packages/artifacts-unarchived/${name}/${version}`,
-    work: `${rootPath}/work/${name}`,
+    work: [rootPath, 'work', name].join('/'),
   }
 }
 
