@@ -31,6 +31,8 @@ export default defineConfig({
         codeSplitting: {
           // What both front doors need, so that the wall does not wait for the console's kit.
           groups: [
+            // Every page begins with it, so it must not come with something large.
+            { name: 'preload', test: /vite[\\/]preload-helper/, priority: 1 },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
             { name: 'sdk', test: isSdk },

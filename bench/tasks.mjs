@@ -30,6 +30,18 @@ export async function tasksOf(page, work) {
       event.ts >= begin.ts &&
       event.ts <= end.ts,
   )
+  // What this very measuring asks of the page (locators, evaluations) is no work of the page's own.
+  const asked = events.filter(
+    event => event.args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession',
+  )
+  const ours = task =>
+    asked.some(
+      event =>
+        event.pid === task.pid &&
+        event.tid === task.tid &&
+        event.ts >= task.ts &&
+        event.ts <= task.ts + task.dur,
+    )
   if (tasks.length === 0) throw new Error('The trace holds no tasks')
-  return tasks.map(event => (event.tdur ?? event.dur) / 1000)
+  return tasks.filter(task => !ours(task)).map(event => (event.tdur ?? event.dur) / 1000)
 }

@@ -30,6 +30,7 @@ test('a recipe that does not parse is marked where it breaks, and mended there',
     .getByRole('button', { name: /^Go to line 5, column/ })
     .first()
     .click()
+  await expect(recipeBox(page)).toBeFocused()
   await page.keyboard.press('End')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')

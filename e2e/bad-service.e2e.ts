@@ -30,6 +30,9 @@ test('credentials that expire in the middle of a form are renewed, and its conte
     .fill('{ "AuthorizedPosixGroups": "ops" }')
   await demo.expireCredentials()
   await goOn(page, 'Configuration', 'Review and deploy')
+  // Its effect on the devices cannot be read any more, so it takes a word to go on.
+  await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeDisabled()
+  await page.getByRole('checkbox', { name: /^Deploy without knowing what it does/ }).check()
   await deploy(page)
   await expect(page.getByText('The deployment was not created: your session is over')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Notifications' })).toContainText('what is on this page stays')
@@ -38,6 +41,7 @@ test('credentials that expire in the middle of a form are renewed, and its conte
   await page.reload()
   await expect(page.getByText(/^Your draft of .* is back/)).toBeVisible()
   await expect(page.getByText('commissioning is empty now')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeEnabled()
   await demo.expireCredentials()
   await deploy(page)
   await expect(page.getByText('The deployment was not created: your session is over')).toBeVisible()

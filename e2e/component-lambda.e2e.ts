@@ -16,6 +16,7 @@ test('a component is made from a Lambda function, after its form was mended', as
   await page.getByLabel('Path on the device of volume 1').fill('/var/lamps')
   await page.getByRole('button', { name: 'Publish version' }).click()
   await expect(page.getByText('3 fields need mending')).toBeVisible()
+  await expect(page.getByLabel("ARN of the function's version")).toBeFocused()
   expect(await demo.received('CreateComponentVersion')).toBe(0)
 
   await page.getByLabel("ARN of the function's version").fill(`${arn}:3`)

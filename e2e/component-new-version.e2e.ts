@@ -22,6 +22,17 @@ test('a new version is compared with the one it starts from, and published', asy
   await page.getByRole('button', { name: 'Show changes' }).click()
   await expect(page.getByText('1.5.1 → 1.5.2')).toBeVisible()
   await expect(page.getByText('2 changes')).toBeVisible()
+  // F7 reads the changes one by one, and Escape leads back to the text.
+  const diff = page.getByRole('region', { name: 'Changes from 1.5.1 to 1.5.2' })
+  await expect(page.getByText('In the text F7 reads the changes one by one')).toBeVisible()
+  await diff.getByRole('textbox', { name: /^1\.5\.2/ }).focus()
+  await page.keyboard.press('F7')
+  const rows = diff.getByRole('listitem')
+  await expect(rows.filter({ hasText: 'ComponentVersion: 1.5.2' })).toBeVisible()
+  await expect(diff.getByRole('listitem', { name: /^Difference 1 of 1/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(rows).toHaveCount(0)
+
   const summary = page.getByRole('region', { name: 'What changes on a device' })
   await expect(summary.getByRole('listitem')).toHaveCount(1)
   await expect(summary.getByRole('listitem')).toContainText('/Heap')

@@ -1,3 +1,4 @@
+import { linkTo } from '../src/paths.ts'
 import { goOn } from './deployment-form.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -55,6 +56,13 @@ test('the contradiction can be deployed only by somebody who says so', async ({ 
   await page.getByRole('button', { name: 'Deploy', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Canary/ })).toBeVisible()
   expect(await demo.received('CreateDeployment')).toBe(1)
+
+  // What it does to one of them is on the device's own page.
+  await page.goto(linkTo.coreDevice('harbor-line-1-labeler-03', 'reach'))
+  const conflict = page.getByRole('list', { name: 'Contradicting versions' })
+  await expect(conflict).toContainText(rules)
+  await expect(conflict).toContainText('==1.5.1 from thinggroup/harbor-line-1')
+  await expect(conflict).toContainText('==1.5.0 from thinggroup/canary')
 })
 
 test('what a configuration comes to is shown key by key, with what devices do not take', async ({
@@ -76,4 +84,32 @@ test('what a configuration comes to is shown key by key, with what devices do no
   await settings.getByRole('textbox', { name: /Paths to reset/ }).fill('/Nowhere\n/Controllers/0/Host')
   await expect(settings.getByText(/\/Nowhere is not in the component/)).toBeVisible()
   await expect(settings.getByText(/Devices skip \/Controllers\/0\/Host/)).toBeVisible()
+})
+
+test('what cannot be read of the effect is said, and deploying without it takes a word', async ({
+  page,
+  demo,
+}) => {
+  const prefill = new URLSearchParams({ target: canary, component: `${rules}@1.5.0` })
+  await demo.open(`/deployments/new?${prefill}`)
+  await page.getByRole('button', { name: 'Start from it' }).click()
+  await goOn(page, 'Target', 'Rollout and policies')
+  await demo.arm({ kind: 'denied', operation: 'GetDeployment', count: null })
+  await goOn(page, 'Rollout and policies', 'Review and deploy')
+  await expect(page.getByText('Not everything could be read, so there may be contradictions')).toBeVisible()
+  const deploy = page.getByRole('button', { name: 'Deploy', exact: true })
+  await expect(deploy).toBeDisabled()
+  const without = page.getByRole('checkbox', { name: /^Deploy without knowing what it does together/ })
+  await without.check()
+  await expect(deploy).toBeEnabled()
+  await without.uncheck()
+  await expect(deploy).toBeDisabled()
+
+  // What is read after all takes the place of the question.
+  await demo.disarm()
+  await page.getByRole('button', { name: 'Retry' }).first().click()
+  await expect(page.getByRole('list', { name: 'Contradicting versions' })).toBeVisible()
+  await expect(without).toHaveCount(0)
+  await expect(deploy).toBeDisabled()
+  expect(await demo.received('CreateDeployment')).toBe(0)
 })

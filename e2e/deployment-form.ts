@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { linkTo } from '../src/paths.ts'
+import type { Demo } from './fixtures.ts'
 
 /** The form of a deployment, as a person goes through it. */
 
@@ -33,6 +35,21 @@ export async function deploy(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Deploy', exact: true })
   await expect(button).toBeEnabled()
   await button.press('Enter')
+}
+
+/** Deploys what one device in ten fails on to every device of the large fleet, and waits for the deployment's page. */
+export async function deployToAllPlants(page: Page, demo: Demo, devices: number): Promise<string> {
+  const target = 'arn:aws:iot:us-east-1:123456789012:thinggroup/plants'
+  const component = 'com.meadowdemo.LineVision'
+  await demo.open(linkTo.deploymentNew({ target, component, version: '1.1.1' }), {
+    scenario: 'large',
+    devices,
+  })
+  await goOn(page, 'Target', 'Review and deploy')
+  await page.getByRole('checkbox', { name: /^Deploy without knowing what it does/ }).check()
+  await deploy(page)
+  await expect(page.getByRole('tab', { name: 'Components (1)' })).toBeVisible()
+  return component
 }
 
 export const change = (page: Page, component: string) =>

@@ -19,13 +19,15 @@ test('where and why a release fails is three clicks from the overview, and cance
   await expect(broken).toContainText('put its script or configuration right, and deploy again')
   await expect(broken).toContainText('author of the component')
   await expect(broken.getByRole('link', { name: 'harbor-utilities-pump-01' })).toBeVisible()
-  await expect(broken.getByRole('link')).toHaveCount(6)
+  await expect(broken.getByRole('link', { name: /^com\.meadowdemo\.PumpController/ })).toBeVisible()
+  // Beside the component, its devices.
+  await expect(broken.getByRole('link')).toHaveCount(1 + 6)
 
   const full = page.getByRole('article', { name: "The device's disk is full" })
   await expect(full).toContainText('4 devices')
   await expect(full).toContainText('Free space on the device')
   await expect(full).toContainText('whoever looks after it')
-  await expect(full.getByRole('link')).toHaveCount(4)
+  await expect(full.getByRole('link')).toHaveCount(1 + 4)
 
   // Second click: one of the devices. Third: what the deployment did to it.
   await full.getByRole('link', { name: 'ridgeway-cold-store-room-a-01' }).click()

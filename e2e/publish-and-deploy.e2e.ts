@@ -1,7 +1,7 @@
 import { change, chooseGroup, deploy, goOn } from './deployment-form.ts'
 import { countsText, type DeviceCounts, deviceCounts } from './device-counts.ts'
 import { expect, minutes, seconds, test } from './fixtures.ts'
-import { pasteRecipe, problems, underlined } from './recipe-editor.ts'
+import { pasteRecipe, problems, recipeBox, underlined } from './recipe-editor.ts'
 
 const bell = 'com.meadowdemo.ShiftBell'
 
@@ -38,6 +38,7 @@ test('a recipe is written, mended, published and deployed to forty devices', asy
   await expect(page.getByRole('button', { name: 'Publish version' })).toBeDisabled()
 
   await page.getByRole('button', { name: /^Go to line 18, column/ }).click()
+  await expect(recipeBox(page)).toBeFocused()
   await page.keyboard.type('^2.0.0')
   await expect(problems(page).getByRole('status')).toHaveText('No problems')
   await expect(underlined(page)).toHaveCount(0)

@@ -16,3 +16,20 @@ export async function pasteRecipe(page: Page, text: string): Promise<void> {
 
 /** The lines that the editor underlines as wrong. It draws them; there is no role to ask for. */
 export const underlined = (page: Page) => page.locator('.squiggly-error')
+
+/** The lines of the editor that hold a text. It draws them; there is no role to ask for. */
+export const recipeLine = (page: Page, text: string) => page.locator('.view-line').filter({ hasText: text })
+
+/** Drops a file of these bytes on the editor, as a person would from the desktop. */
+export async function dropFile(page: Page, name: string, bytes: readonly number[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, bytes]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(bytes)], name))
+      return transfer
+    },
+    [name, bytes] as const,
+  )
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await recipeBox(page).dispatchEvent(type, { dataTransfer })
+}

@@ -12,6 +12,8 @@ export const paths = {
   component: '/components/:arn',
   deployments: '/deployments',
   deploymentNew: '/deployments/new',
+  deploymentsByDevice: '/deployments/by-device',
+  deploymentsCleanUp: '/deployments/clean-up',
   deployment: '/deployments/:id',
   wall: '/wall',
   settings: '/settings',
@@ -44,5 +46,7 @@ export const linkTo = {
     const text = search.toString()
     return `/deployments/new${text ? `?${text}` : ''}`
   },
+  /** Which deployments reach a device. */
+  deploymentsByDevice: (device: string) => `/deployments/by-device?device=${encode(device)}`,
   clientDevices: (coreDevice: string) => `/client-devices?core=${encode(coreDevice)}`,
 }

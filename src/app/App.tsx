@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { type createBrowserRouter, RouterProvider } from 'react-router'
 import { ConnectionProvider } from '#src/queries/connection.tsx'
 import { DemoProvider } from '#src/queries/demo.ts'
+import { CommandRegion } from '#src/ui/CopyCalls.tsx'
 import { FailureActionsProvider } from '#src/ui/failure/failure-actions.tsx'
 import { NotificationProvider } from '#src/ui/notifications.tsx'
 import type { Backend } from './backend.ts'
@@ -36,7 +37,9 @@ export function App({ backend, router }: AppProps) {
             <ConnectionChoicesContext value={choices}>
               <FailureActionsProvider actions={actions}>
                 <NotificationProvider>
-                  <RouterProvider router={router} />
+                  <CommandRegion value={connection.config.region}>
+                    <RouterProvider router={router} />
+                  </CommandRegion>
                 </NotificationProvider>
               </FailureActionsProvider>
             </ConnectionChoicesContext>

@@ -32,7 +32,7 @@ function flash(note: PostedNotification, dismiss: () => void): FlashbarProps.Mes
     dismissible: true,
     dismissLabel: `Dismiss: ${note.header}`,
     onDismiss: dismiss,
-    ariaRole: note.type === 'error' ? 'alert' : 'status',
+    ...(note.spoken ? {} : { ariaRole: note.type === 'error' ? 'alert' : 'status' }),
     action: note.retry ? (
       <Button
         onClick={() => {

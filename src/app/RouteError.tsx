@@ -2,9 +2,11 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { paths } from '#src/paths.ts'
 import { CopyButton } from '#src/ui/CopyText.tsx'
+import { dropEarlySurface } from '#src/ui/editor/early-surface.ts'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 
 /** A chunk that is gone from the server: a new version was published while this tab was open. */
@@ -14,6 +16,7 @@ const chunkGone =
 /** What is shown in a page's place when it broke. The frame around it stays, so there is a way on. */
 export function RouteError() {
   const error = useRouteError()
+  useEffect(dropEarlySurface, [])
   const message = error instanceof Error ? error.message : String(error)
   const outdated = chunkGone.test(message)
   const report = error instanceof Error ? `${error.stack ?? error.message}` : message

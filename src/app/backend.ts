@@ -1,11 +1,12 @@
 import type { Config, ConnectionConfig } from '#src/aws/config.ts'
 import { type Connection, openConnection } from '#src/aws/connection.ts'
 import type { DemoControl } from '#src/queries/demo.ts'
+import { chosenConnection, connectionAsked, rememberConnection } from './chosen-connection.ts'
 import { checkConnectPolicy } from './connect-policy.ts'
 import type { ConnectionChoices } from './connection-choice.ts'
 import { createDemoControl } from './demo-control.ts'
 import { followDemoLink, readDemoLink, withoutDemoLink } from './demo-link.ts'
-import { loadConfig } from './load-config.ts'
+import { installedConfig } from './load-config.ts'
 import { startSession } from './session.ts'
 import { StartProblem } from './start-problem.ts'
 
@@ -22,18 +23,16 @@ declare global {
   var meadowDemo: DemoControl | undefined
 }
 
-const remembered = 'meadow.connection'
-
 /**
  * Reads the configuration and opens the connection: to AWS, or to the simulator in a worker. This is the only place
  * that knows which. Rejects with a StartProblem.
  */
 export async function startBackend(): Promise<Backend> {
-  const config = await loadConfig()
+  const config = await installedConfig()
   let connection: Connection | null = null
   const onWorldTime = (now: number, rate: number) => connection?.serviceClock.align(now, rate)
   const simulated = config.mode === 'demo' ? await startDemo(onWorldTime) : null
-  const chosen = chosenConnection(config)
+  const chosen = takeChoice(config)
   if (!simulated) checkConnectPolicy(chosen, pagePolicy(), location.origin)
   connection = openConnection(
     chosen,
@@ -51,7 +50,7 @@ export async function startBackend(): Promise<Backend> {
       all: config.connections,
       current: chosen.name,
       choose: name => {
-        remember(name)
+        rememberConnection(name)
         // What is on screen belongs to the connection that is left, so everything begins anew.
         location.assign(import.meta.env.BASE_URL)
       },
@@ -81,30 +80,15 @@ async function startDemo(onWorldTime: (now: number, rate: number) => void) {
 const pagePolicy = () =>
   document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? null
 
-/** `?connection=NAME` in the address, else the one of the last visit, else the first. */
-function chosenConnection(config: Config): ConnectionConfig {
-  const url = new URL(location.href)
-  const asked = url.searchParams.get('connection')
+/** Takes the connection's name out of the address, and keeps it for the next visit. */
+function takeChoice(config: Config): ConnectionConfig {
+  const chosen = chosenConnection(config, location.href)
+  const asked = connectionAsked(location.href)
   if (asked !== null) {
-    remember(asked)
+    rememberConnection(asked)
+    const url = new URL(location.href)
     url.searchParams.delete('connection')
     history.replaceState(history.state, '', url)
   }
-  const name = asked ?? recall()
-  return config.connections.find(candidate => candidate.name === name) ?? config.connections[0]!
-}
-
-/** A browser may refuse storage; the choice then lasts as long as the page. */
-function remember(name: string) {
-  try {
-    localStorage.setItem(remembered, name)
-  } catch {}
-}
-
-function recall(): string | null {
-  try {
-    return localStorage.getItem(remembered)
-  } catch {
-    return null
-  }
+  return chosen
 }

@@ -4,6 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import '#src/ui/theme/meadow.css'
+import { paths } from '#src/paths.ts'
+import { dropEarlySurface } from '#src/ui/editor/early-surface.ts'
 import { startTheme } from '#src/ui/theme/theme.ts'
 import { App } from './App.tsx'
 import './app.css'
@@ -19,12 +21,16 @@ export async function startConsole(element: HTMLElement): Promise<void> {
     const backend = await startBackend()
     // Not before: the backend takes what only it understands out of the address.
     const router = createBrowserRouter(routes)
+    router.subscribe(({ location }) => {
+      if (location.pathname !== paths.componentNew) dropEarlySurface()
+    })
     root.render(
       <StrictMode>
         <App backend={backend} router={router} />
       </StrictMode>,
     )
   } catch (error) {
+    dropEarlySurface()
     const { StartFailure } = await import('./StartFailure.tsx')
     root.render(<StartFailure error={error} />)
   }

@@ -13,6 +13,14 @@ export async function loadConfig(fetcher: typeof fetch = fetch): Promise<Config>
   return readConfig(await answer.text(), url)
 }
 
+let installed: Promise<Config> | null = null
+
+/** The configuration of this installation, read once for all parts that start side by side. */
+export function installedConfig(): Promise<Config> {
+  installed ??= loadConfig()
+  return installed
+}
+
 export function readConfig(text: string, name: string): Config {
   const parsed = parseConfig(parseJson(text, name))
   if (!parsed.ok) throw new StartProblem(`${name} is not right`, parsed.problems)

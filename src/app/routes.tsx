@@ -52,6 +52,15 @@ const pages: { path: string; load: () => Promise<React.ComponentType> }[] = [
     load: async () => (await import('#src/pages/deployments/NewDeploymentPage.tsx')).NewDeploymentPage,
   },
   {
+    path: paths.deploymentsByDevice,
+    load: async () =>
+      (await import('#src/pages/deployments/DeploymentsByDevicePage.tsx')).DeploymentsByDevicePage,
+  },
+  {
+    path: paths.deploymentsCleanUp,
+    load: async () => (await import('#src/pages/deployments/CleanUpPage.tsx')).CleanUpPage,
+  },
+  {
     path: paths.deployment,
     load: async () => (await import('#src/pages/deployments/DeploymentPage.tsx')).DeploymentPage,
   },

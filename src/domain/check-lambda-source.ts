@@ -6,6 +6,7 @@ import {
   type LambdaSourceForm,
   parseLambdaArn,
 } from './lambda-source.ts'
+import { platformSlip } from './platform-slip.ts'
 import { parseRequirement, parseVersion } from './version.ts'
 
 export interface LambdaProblem {
@@ -63,6 +64,13 @@ function checkLists(form: LambdaSourceForm, say: Say): void {
       else if (attributes.findIndex(other => other.name.trim() === name.trim()) < at)
         say(`${field}.name`, `${name.trim()} is given twice.`)
       if (value.trim() === '') say(`${field}.value`, 'The attribute needs a value, such as linux.')
+      const right = platformSlip(name.trim(), value.trim())
+      if (right)
+        say(
+          `${field}.value`,
+          `No device reports ${name.trim()} "${value.trim()}"; this one is called ${right}.`,
+          'warning',
+        )
     }
   }
   for (const [index, { name, versionRequirement }] of form.dependencies.entries()) {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cliCommand, cliOption, shellQuote } from './cli-command.ts'
+import { cliCommand, cliOption, cliScript, shellQuote } from './cli-command.ts'
 
 test.each([
   ['targetArn', '--target-arn'],
@@ -37,8 +37,12 @@ test('values that look like options, flags, recipes and commands of AWS IoT', ()
   expect(cliCommand('cancel-job', { jobId: 'j', force: true })).toBe(
     'aws iot cancel-job \\\n  --job-id j \\\n  --force',
   )
-  const recipe = cliCommand('create-component-version', { inlineRecipe: 'ä: 1' })
-  expect(recipe).toContain(`--inline-recipe ${Buffer.from('ä: 1').toString('base64')}`)
+  const recipe = cliCommand('create-component-version', { inlineRecipe: { file: 'a b.yaml' } })
+  expect(recipe).toContain("--inline-recipe 'fileb://a b.yaml'")
+  // Version 1 of the CLI would fetch it.
+  expect(cliCommand('create-deployment', { deploymentName: 'https://x' })).toContain(
+    `--cli-input-json '{"deploymentName":"https://x"}'`,
+  )
 })
 
 test('a shell reads back what was quoted', () => {
@@ -54,4 +58,18 @@ test('a shell reads back what was quoted', () => {
   const script = `printf '%s\\0' ${texts.map(shellQuote).join(' ')}`
   const read = execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1)
   expect(read).toEqual(texts)
+})
+
+test('several calls are a script, one command after the other', () => {
+  const script = cliScript(
+    [
+      { action: 'CancelDeployment', input: { deploymentId: 'a' } },
+      { action: 'DeleteThingGroup', input: { thingGroupName: 'Line1-retry-1' } },
+    ],
+    { region: 'eu-west-1' },
+  )
+  expect(script.split('\n\n')).toEqual([
+    'aws greengrassv2 cancel-deployment \\\n  --deployment-id a \\\n  --region eu-west-1',
+    'aws iot delete-thing-group \\\n  --thing-group-name Line1-retry-1 \\\n  --region eu-west-1',
+  ])
 })

@@ -65,18 +65,27 @@ function optionOf(member: string, value: unknown): string {
 }
 
 /**
- * Whether the CLI would read the value from a file instead of taking it as it is.
+ * Whether the CLI would read the value from a file, or (version 1) fetch it, instead of taking it as it is.
  * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+ * https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html#cliv2-migration-paramfile
  */
 function namesFile(value: unknown): boolean {
-  return typeof value === 'string' && /^fileb?:\/\//.test(value)
+  return typeof value === 'string' && /^(fileb?|https?):\/\//.test(value)
 }
+
+/** A blob that lies in a file beside the shell: version 1 of the CLI takes blobs on the line raw, version 2 as base64. */
+export interface BlobFile {
+  file: string
+}
+
+const isBlobFile = (member: string, value: unknown): value is BlobFile =>
+  member === 'inlineRecipe' && typeof value === 'object' && value !== null && 'file' in value
 
 /**
  * The AWS CLI command of a call, ready to paste into a POSIX shell. `command` is spelled as the CLI does, such as
  * `create-deployment`; `input` has the API's own member names. Members without a value are left out; lists and
- * structures become JSON. `inlineRecipe` may be text: the CLI takes blobs as base64. Keep a write action's members in
- * `input` as the API has them; `clientToken` too may be left out.
+ * structures become JSON. `inlineRecipe` is a `BlobFile`. Keep a write action's members in `input` as the API has
+ * them; `clientToken` too may be left out.
  */
 export function cliCommand(
   command: string,
@@ -88,7 +97,7 @@ export function cliCommand(
   const asJson: [member: string, value: unknown][] = []
   for (const [member, value] of Object.entries(input)) {
     if (value === undefined || value === null) continue
-    if (member === 'inlineRecipe' && typeof value === 'string') parts.push(`--inline-recipe ${base64(value)}`)
+    if (isBlobFile(member, value)) parts.push(optionOf(member, `fileb://${value.file}`))
     else if (namesFile(value)) asJson.push([member, value])
     else parts.push(optionOf(member, value))
   }
@@ -99,10 +108,18 @@ export function cliCommand(
   return parts.join(' \\\n  ')
 }
 
-function base64(text: string): string {
-  let bytes = ''
-  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte)
-  return btoa(bytes)
+/** A call that changes something, with the API's own member names as `input`. */
+export interface WriteCall {
+  action: WriteAction
+  input: object
+}
+
+/** `cliCommand` for one call after the other, as a script. */
+export function cliScript(
+  calls: readonly WriteCall[],
+  options: { region?: string; endpoint?: string } = {},
+): string {
+  return calls.map(({ action, input }) => cliCommandOf(action, input, options)).join('\n\n')
 }
 
 /** `cliCommand` by the name of the API operation. */

@@ -1,81 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cliCommandOf, cliOption, type WriteAction, writeActions } from './cli-command.ts'
-
-/** The words of a command line as a POSIX shell splits them; no substitutions, as none are ever wanted. */
-function shellWords(line: string): string[] {
-  const words: string[] = []
-  let word: string | null = null
-  for (let i = 0; i < line.length; i++) {
-    const c = line[i]!
-    if (c === "'") {
-      const end = line.indexOf("'", i + 1)
-      if (end === -1) throw new Error('An open quote')
-      word = (word ?? '') + line.slice(i + 1, end)
-      i = end
-    } else if (c === '\\') {
-      i++
-      if (line[i] !== '\n') word = (word ?? '') + line[i]
-    } else if (c === ' ' || c === '\n') {
-      if (word !== null) words.push(word)
-      word = null
-    } else {
-      if (!/[\w@%+=:,./-]/.test(c)) throw new Error(`The shell may read ${c} in its own way`)
-      word = (word ?? '') + c
-    }
-  }
-  return word === null ? words : [...words, word]
-}
-
-/** The input that the AWS CLI makes of a command line, if `members` are the operation's. */
-function inputOf(
-  line: string,
-  members: readonly string[],
-): { command: string; input: Record<string, unknown> } {
-  const [aws, service, name, ...rest] = shellWords(line)
-  expect(aws).toBe('aws')
-  const input: Record<string, unknown> = {}
-  for (let i = 0; i < rest.length; i++) {
-    const [option, bound] = /^(--[^=]+)=(.*)$/s.exec(rest[i]!)?.slice(1) ?? [rest[i]!, undefined]
-    if (option === '--cli-input-json') {
-      Object.assign(input, JSON.parse(rest[++i]!))
-      continue
-    }
-    const negated = members.find(one => cliOption(one).replace('--', '--no-') === option)
-    const member = members.find(one => cliOption(one) === option) ?? negated
-    if (!member) throw new Error(`No member for ${option}`)
-    const kind = kinds[member] ?? 'text'
-    if (kind === 'flag') {
-      input[member] = member !== negated
-      continue
-    }
-    const value = bound ?? rest[++i]
-    if (value === undefined || (bound === undefined && value.startsWith('-')))
-      throw new Error(`No value: ${option}`)
-    if (/^fileb?:\/\//.test(value)) throw new Error('The CLI would read a file')
-    if (kind === 'json') input[member] = JSON.parse(value)
-    else if (kind === 'number') input[member] = Number(value)
-    else if (kind === 'blob') input[member] = Buffer.from(value, 'base64').toString('utf8')
-    else input[member] = value
-  }
-  return { command: `${service} ${name}`, input }
-}
-
-const kinds: Record<string, 'json' | 'number' | 'flag' | 'blob'> = {
-  components: 'json',
-  iotJobConfiguration: 'json',
-  deploymentPolicies: 'json',
-  tags: 'json',
-  tagKeys: 'json',
-  entries: 'json',
-  connectivityInfo: 'json',
-  thingGroupProperties: 'json',
-  targets: 'json',
-  expectedVersion: 'number',
-  force: 'flag',
-  inlineRecipe: 'blob',
-}
+import { cliCommandOf, type WriteAction, writeActions } from './cli-command.ts'
+import { readCommand } from './read-cli-command.ts'
 
 const awkward = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -96,7 +23,12 @@ const inputs: Record<WriteAction, (readonly [string, fc.Arbitrary<unknown>])[]> 
   BatchAssociateClientDeviceWithCoreDevice: [...list('coreDeviceThingName'), ['entries', client]],
   BatchDisassociateClientDeviceFromCoreDevice: [...list('coreDeviceThingName'), ['entries', client]],
   CancelDeployment: list('deploymentId'),
-  CreateComponentVersion: [['inlineRecipe', awkward], ['tags', object], ...list('clientToken')],
+  CreateComponentVersion: [
+    ['inlineRecipe', fc.record({ file: awkward })],
+    ['lambdaFunction', object],
+    ['tags', object],
+    ...list('clientToken'),
+  ],
   CreateDeployment: [
     ...list('targetArn', 'deploymentName', 'parentTargetArn', 'clientToken'),
     ['components', fc.dictionary(awkward, component, { maxKeys: 3 })],
@@ -131,7 +63,7 @@ test.each(names)('%s comes back from its command as it was', action => {
   fc.assert(
     fc.property(input, given => {
       const wanted = JSON.parse(JSON.stringify(given)) as object
-      const read = inputOf(cliCommandOf(action, given), members)
+      const read = readCommand(cliCommandOf(action, given), members)
       expect(read.input).toEqual(wanted)
       const spelled = action.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
       expect(read.command).toBe(`${serviceOf(action)} ${spelled}`)

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { DeploymentSummary } from './deployment.ts'
-import { type CleanupOutcome, cleanupReport, cleanupSelection } from './deployment-cleanup.ts'
+import {
+  type CleanupOutcome,
+  type CleanupRule,
+  cleanupCandidates,
+  cleanupReport,
+  cleanupReportText,
+} from './deployment-cleanup.ts'
 
 const summary = (target: string, n: number, over: Partial<DeploymentSummary> = {}): DeploymentSummary => ({
   id: `${target}-${n}`,
@@ -14,6 +20,16 @@ const summary = (target: string, n: number, over: Partial<DeploymentSummary> = {
   parentTargetArn: null,
   ...over,
 })
+/** The candidates by verdict. */
+function cleanupSelection(deployments: DeploymentSummary[], rule: CleanupRule) {
+  const candidates = cleanupCandidates(deployments, rule)
+  const of = (verdict: string) => candidates.filter(one => one.verdict === verdict)
+  return {
+    remove: of('delete').map(one => one.deployment),
+    kept: of('keep').map(one => one.deployment),
+    refused: of('refuse'),
+  }
+}
 const ids = (deployments: readonly DeploymentSummary[]) => deployments.map(({ id }) => id)
 const all = { keep: 0, before: null, targetArn: null }
 
@@ -33,6 +49,22 @@ test('superseded ones, oldest first, never the newest of a target', () => {
   expect(ids(cleanupSelection(deployments, { ...all, keep: 1 }).remove)).toEqual(['a-1'])
   expect(ids(cleanupSelection(deployments, { ...all, before: 2000 }).remove)).toEqual(['a-1'])
   expect(ids(cleanupSelection(deployments, { ...all, targetArn: 'b' }).remove)).toEqual([])
+})
+
+test('each says why', () => {
+  const reasons = (rule: CleanupRule, ...given: DeploymentSummary[]) =>
+    cleanupCandidates(given, rule).map(({ deployment, reason }) => `${deployment.id}: ${reason}`)
+  const newest = summary('a', 4, { isLatestForTarget: true, status: 'ACTIVE' })
+  expect(reasons({ ...all, keep: 1 }, summary('a', 2), newest, summary('a', 3))).toEqual([
+    'a-2: Revision 4 is in its place, and no device is given this one any more.',
+    'a-3: To roll back to: the one before the newest of its target.',
+  ])
+  expect(
+    reasons({ ...all, before: 2000 }, newest, summary('a', 3), summary('a', 2, { created: null })),
+  ).toEqual(['a-2: The service does not say how old it is.', 'a-3: Not old enough.'])
+  expect(reasons(all, summary('b', 1))).toEqual([
+    'b-1: A newer revision had taken its place, and no device is given this one any more.',
+  ])
 })
 
 test('every superseded one is removed, kept or refused, and each target keeps what the rule says', () => {
@@ -85,4 +117,29 @@ test('the report adds up', () => {
     notSent: ['e'],
     words: '2 of 5 deleted, 2 failed, 1 not tried.',
   })
+})
+
+test('the report as text names every deployment once', () => {
+  const target = 'arn:aws:iot:us-east-1:123456789012:thinggroup/Line1'
+  const selected = [1, 2, 3].map(n => summary(target, n, { id: `d${n}`, name: n === 1 ? 'First' : '' }))
+  const outcomes = new Map<string, CleanupOutcome>([
+    ['d1', { ok: true }],
+    ['d2', { ok: false, message: 'Conflict' }],
+  ])
+  expect(cleanupReportText(selected, cleanupReport(selected, outcomes), 'Clean-up')).toBe(
+    [
+      'Clean-up',
+      '1 of 3 deleted, 1 failed, 1 not tried.',
+      '',
+      'Deleted (1)',
+      '  d1  Line1 revision 1  First',
+      '',
+      'Failed: Conflict (1)',
+      '  d2  Line1 revision 2',
+      '',
+      'Not tried (1)',
+      '  d3  Line1 revision 3',
+      '',
+    ].join('\n'),
+  )
 })

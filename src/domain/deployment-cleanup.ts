@@ -1,3 +1,4 @@
+import { targetName } from './arn.ts'
 import type { DeploymentSummary } from './deployment.ts'
 import { revisionsInOrder } from './deployment-history.ts'
 import { deploymentCan } from './deployment-state.ts'
@@ -11,25 +12,25 @@ export interface CleanupRule {
   targetArn: string | null
 }
 
-export interface CleanupSelection {
-  /** In the order to delete them: oldest first. */
-  remove: DeploymentSummary[]
-  /** Superseded ones that cannot be deleted as they are, with the reason. */
-  refused: { deployment: DeploymentSummary; reason: string }[]
-  /** Superseded ones that the rule keeps. */
-  kept: DeploymentSummary[]
+/** A superseded deployment, and whether the rule deletes it. */
+export interface CleanupCandidate {
+  deployment: DeploymentSummary
+  /** `refuse`: the service would not delete it as it is. */
+  verdict: 'delete' | 'keep' | 'refuse'
+  /** Why, as a sentence. */
+  reason: string
 }
 
 /**
- * The superseded deployments that a clean-up deletes: never a target's newest revision, whatever its status. The list
- * must be whole (all history), or a target's newest revision may be missing from it.
+ * The superseded deployments, oldest first, each with what the rule makes of it: never a target's newest revision,
+ * whatever its status. The list must be whole (all history), or a target's newest revision may be missing from it.
  * https://docs.aws.amazon.com/greengrass/v2/developerguide/delete-deployments.html
  */
-export function cleanupSelection(
+export function cleanupCandidates(
   deployments: Iterable<DeploymentSummary>,
   rule: CleanupRule,
-): CleanupSelection {
-  const selection: CleanupSelection = { remove: [], refused: [], kept: [] }
+): CleanupCandidate[] {
+  const candidates: CleanupCandidate[] = []
   const byTarget = new Map<string, DeploymentSummary[]>()
   for (const deployment of deployments) {
     if (rule.targetArn !== null && deployment.targetArn !== rule.targetArn) continue
@@ -38,18 +39,45 @@ export function cleanupSelection(
     else byTarget.set(deployment.targetArn, [deployment])
   }
   for (const revisions of byTarget.values()) {
-    const superseded = revisionsInOrder(revisions).filter(({ isLatestForTarget }) => !isLatestForTarget)
-    for (const [index, deployment] of superseded.entries()) {
-      const { created } = deployment
-      const old = rule.before === null || (created !== null && created < rule.before)
-      const verdict = deploymentCan.delete(deployment)
-      if (index < rule.keep || !old) selection.kept.push(deployment)
-      else if (verdict.ok) selection.remove.push(deployment)
-      else selection.refused.push({ deployment, reason: verdict.reason })
-    }
+    const ordered = revisionsInOrder(revisions)
+    const newest = ordered.find(({ isLatestForTarget }) => isLatestForTarget)
+    for (const [index, deployment] of ordered.filter(one => !one.isLatestForTarget).entries())
+      candidates.push({ deployment, ...verdictOn(deployment, index, newest, rule) })
   }
-  selection.remove.sort((a, b) => (a.created ?? 0) - (b.created ?? 0) || (a.id < b.id ? -1 : 1))
-  return selection
+  return candidates.sort(
+    (a, b) =>
+      (a.deployment.created ?? 0) - (b.deployment.created ?? 0) ||
+      (a.deployment.id < b.deployment.id ? -1 : 1),
+  )
+}
+
+/** `age` counts the superseded revisions of the same target that are newer. */
+function verdictOn(
+  deployment: DeploymentSummary,
+  age: number,
+  newest: DeploymentSummary | undefined,
+  rule: CleanupRule,
+): Pick<CleanupCandidate, 'verdict' | 'reason'> {
+  if (age < rule.keep)
+    return {
+      verdict: 'keep',
+      reason:
+        rule.keep === 1
+          ? 'To roll back to: the one before the newest of its target.'
+          : `To roll back to: one of the ${rule.keep} before the newest of its target.`,
+    }
+  if (rule.before !== null && deployment.created === null)
+    return { verdict: 'keep', reason: 'The service does not say how old it is.' }
+  if (rule.before !== null && deployment.created! >= rule.before)
+    return { verdict: 'keep', reason: 'Not old enough.' }
+  const can = deploymentCan.delete(deployment)
+  if (!can.ok) return { verdict: 'refuse', reason: can.reason }
+  return {
+    verdict: 'delete',
+    reason: newest
+      ? `Revision ${newest.revisionId} is in its place, and no device is given this one any more.`
+      : 'A newer revision had taken its place, and no device is given this one any more.',
+  }
 }
 
 /** How one deletion ended; `missing`: somebody else has deleted it. `null`: not sent. */
@@ -76,7 +104,11 @@ export function cleanupReport(
     const outcome = outcomes.get(id) ?? null
     if (outcome === null) notSent.push(id)
     else if (outcome.ok || outcome.missing) deleted.push(id)
-    else failed.set(outcome.message, [...(failed.get(outcome.message) ?? []), id])
+    else {
+      const ids = failed.get(outcome.message)
+      if (ids) ids.push(id)
+      else failed.set(outcome.message, [id])
+    }
   }
   const failures = [...failed]
     .map(([message, ids]) => ({ message, ids }))
@@ -94,4 +126,34 @@ export function cleanupReport(
     notSent,
     words: `${words.filter(Boolean).join(', ')}.`,
   }
+}
+
+/** The report as text to keep: what was deleted, what was not and why. `heading` says where and when. */
+export function cleanupReportText(
+  selected: readonly DeploymentSummary[],
+  report: CleanupReport,
+  heading: string,
+): string {
+  const byId = new Map(selected.map(deployment => [deployment.id, deployment]))
+  const part = (title: string, ids: readonly string[]) =>
+    ids.length === 0
+      ? []
+      : [
+          '',
+          `${title} (${ids.length.toLocaleString('en-US')})`,
+          ...ids.flatMap(id => {
+            const one = byId.get(id)
+            if (!one) return []
+            const name = one.name ? `  ${one.name}` : ''
+            return [`  ${id}  ${targetName(one.targetArn)} revision ${one.revisionId}${name}`]
+          }),
+        ]
+  return [
+    heading,
+    report.words,
+    ...part('Deleted', report.deleted),
+    ...report.failed.flatMap(({ message, ids }) => part(`Failed: ${message}`, ids)),
+    ...part('Not tried', report.notSent),
+    '',
+  ].join('\n')
 }

@@ -26,6 +26,8 @@ const job = (counts: Partial<JobCounts>, over: Partial<Job> = {}): Job => ({
   targetSelection: 'CONTINUOUS',
   comment: '',
   reasonCode: '',
+  processing: false,
+  rollout: {},
   created: now - 60_000,
   completed: null,
   counts: { ...emptyCounts, ...counts },
@@ -61,6 +63,48 @@ describe('ACTIVE', () => {
     expect(stuck.detail).toMatch(/1 device has not picked it up.*offline.*2 devices have begun/)
     expect(state(deployment(), job({ succeeded: 7 }), now - stuckAfter)).toBe('healthy')
   })
+})
+
+describe('a rollout that goes on to more devices', () => {
+  const rollout = { maximumPerMinute: 2 }
+  const slow = (counts: Partial<JobCounts>, over: Partial<Job> = {}) =>
+    deploymentState(deployment(), job(counts, { processing: true, rollout, ...over }), now)
+
+  test('is not healthy between two of them, whatever became of those before', () => {
+    expect(slow({ succeeded: 2 })).toMatchObject({ state: 'rolling-out', label: 'Rolling out' })
+    expect(slow({ succeeded: 2 }).detail).toBe('All 2 devices reached so far succeeded. More devices follow.')
+    expect(slow({ succeeded: 2, inProgress: 1 }).detail).toBe(
+      '2 devices of 3 reached so far succeeded. 1 device under way, and more devices follow.',
+    )
+    expect(slow({ succeeded: 2, failed: 1 }).detail).toBe(
+      '1 device of 3 did not come through. More devices follow.',
+    )
+  })
+
+  test('is over once the service says so, or is silent of it long after the next device was due', () => {
+    expect(slow({ succeeded: 2 }, { processing: false }).state).toBe('healthy')
+    expect(slow({ succeeded: 2 }, { status: 'COMPLETED' }).state).toBe('healthy')
+    // Twenty devices at two a minute take ten minutes; the service may lag by another ten.
+    const begun = (minutes: number) => slow({ succeeded: 20 }, { created: now - minutes * 60_000 }).state
+    expect(begun(20)).toBe('rolling-out')
+    expect(begun(20.1)).toBe('healthy')
+  })
+
+  test('moves: a page has reason to look again soon', () => {
+    const between = job({ failed: 1 }, { processing: true, rollout })
+    const at = (j: Job) => deploymentState(deployment(), j, now).moving
+    expect(at(between)).toBe(true)
+    expect(at({ ...between, processing: false })).toBe(false)
+  })
+})
+
+test('an old deployment whose devices have not been read is not said to stand still', () => {
+  const old = job({ queued: 2, succeeded: 7 }, { created: now - 3 * stuckAfter })
+  const derived = deploymentState(deployment(), old, now)
+  expect(derived).toMatchObject({ state: 'stuck', label: 'Waiting for 2 devices' })
+  expect(derived.detail).toMatch(/^Begun 3 days ago; when a device last moved has not been read\. 2 devices/)
+  expect(derived.detail).not.toContain('No progress')
+  expect(state(deployment(), old, now - 60_000)).toBe('rolling-out')
 })
 
 test.each([
@@ -126,6 +170,9 @@ describe('late breakage and standstill', () => {
     const done = deploymentState(deployment(), job({ succeeded: 9 }), now, now, 2)
     expect(done).toMatchObject({ state: 'degraded', label: '2 broke later', failed: 0 })
     expect(done.detail).toContain('succeeded on 9 devices')
+    const some = deploymentState(deployment(), job({ succeeded: 9 }), now, now, 2, true)
+    expect(some.label).toBe('2 or more broke later')
+    expect(some.detail).toContain('on at least 2 devices')
     const completed = deployment({ targetArn: thing, status: 'COMPLETED' })
     expect(deploymentState(completed, null, now, now, 1).state).toBe('degraded')
     expect(deploymentState(deployment(), job({ failed: 1 }), now, now, 2).detail).toContain(
@@ -137,6 +184,18 @@ describe('late breakage and standstill', () => {
     const still = deploymentState(deployment(), job({ failed: 1, queued: 3 }), now, now - 26 * 3_600_000)
     expect(still).toMatchObject({ state: 'degraded', label: '1 failed' })
     expect(still.detail).toMatch(/No progress for 26 hours\. 3 devices have not picked it up/)
+  })
+
+  test('a sub-deployment is superseded by its parent', () => {
+    const child = {
+      status: 'INACTIVE',
+      isLatestForTarget: true,
+      parentTargetArn: 'arn:aws:iot:::thinggroup/P',
+    }
+    expect(deploymentState(deployment(child), null, now).detail).toContain('parent')
+    expect(
+      deploymentState(deployment({ ...child, isLatestForTarget: false }), null, now).detail,
+    ).not.toContain('parent')
   })
 
   test('superseded, halted and cancelled stay so whatever broke', () => {

@@ -2,7 +2,7 @@ import { parseTargetArn } from './arn.ts'
 import type { Deployment, DeploymentSummary } from './deployment.ts'
 import type { Job, JobCounts } from './job.ts'
 import { emptyCounts, movingCount, totalCount, unsuccessfulCount } from './job-counts.ts'
-import { abortTriggered } from './rollout.ts'
+import { abortTriggered, reachesMore } from './rollout.ts'
 
 export type DeploymentStateName =
   | 'waiting'
@@ -24,6 +24,8 @@ export interface DeploymentState {
   detail: string
   /** Devices that failed, rejected or timed out; 0 where the job is not known. */
   failed: number
+  /** Devices are under way or follow, so that a screen has reason to look again soon. */
+  moving: boolean
 }
 
 /** What is known of a deployment: a list entry, or the whole of it. */
@@ -34,10 +36,16 @@ interface Facts {
   job: Job | null
   counts: JobCounts
   now: number
-  /** Epoch ms of the last sign of progress, as far as known. */
-  lastProgress: number
+  /** Epoch ms of the last sign of progress; `null` where the times of its devices have not been read. */
+  lastProgress: number | null
+  /** Epoch ms at which it began. */
+  began: number
   /** Devices on which a component broke after the deployment had succeeded there. */
   brokeLater: number
+  /** There may be more of them. */
+  moreBroke: boolean
+  /** The rollout has not come to all its devices yet. */
+  goesOn: boolean
 }
 
 /** No device has moved for this long: ms. */
@@ -45,8 +53,10 @@ export const stuckAfter = 24 * 3_600_000
 
 const devices = (n: number) => `${n.toLocaleString('en-US')} ${n === 1 ? 'device' : 'devices'}`
 
-function toGo(counts: JobCounts): string {
+function toGo({ counts, goesOn }: Facts): string {
   const moving = movingCount(counts)
+  if (goesOn)
+    return moving > 0 ? `${devices(moving)} under way, and more devices follow.` : 'More devices follow.'
   return moving > 0 ? `${devices(moving)} still to go.` : 'None is still under way.'
 }
 
@@ -63,16 +73,27 @@ function likelyReasons({ counts }: Facts): string {
   return `${reasons.join('. ').replaceAll('1 device have', '1 device has')}.`
 }
 
-const alsoBroke = ({ brokeLater }: Facts) =>
-  brokeLater > 0 ? ` On ${devices(brokeLater)} a component broke after it had succeeded.` : ''
+const brokeOn = (f: Facts) => `${f.moreBroke ? 'at least ' : ''}${devices(f.brokeLater)}`
 
-const isStuck = (f: Facts) => movingCount(f.counts) > 0 && f.now - f.lastProgress >= stuckAfter
+const alsoBroke = (f: Facts) =>
+  f.brokeLater > 0 ? ` On ${brokeOn(f)} a component broke after it had succeeded.` : ''
 
-/** How long nothing has moved, and why that may be. */
+/** Devices are under way since a day, or nobody knows that one has moved since. */
+const isStuck = (f: Facts) => movingCount(f.counts) > 0 && f.now - (f.lastProgress ?? f.began) >= stuckAfter
+
+/** How long nothing has moved, and why that may be. Where the former is not known, that is not claimed. */
 function standstill(f: Facts): string {
-  const hours = Math.floor((f.now - f.lastProgress) / 3_600_000)
-  const time = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
-  return `No progress for ${time}. ${likelyReasons(f)}`
+  const time = spanText(f.now - (f.lastProgress ?? f.began))
+  const still =
+    f.lastProgress === null
+      ? `Begun ${time} ago; when a device last moved has not been read.`
+      : `No progress for ${time}.`
+  return `${still} ${likelyReasons(f)}`
+}
+
+function spanText(milliseconds: number): string {
+  const hours = Math.floor(milliseconds / 3_600_000)
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
 }
 
 function wasAborted({ deployment, job, counts }: Facts): boolean {
@@ -95,7 +116,10 @@ const rules: {
     state: 'superseded',
     applies: f => f.deployment.status === 'INACTIVE' || (!f.deployment.isLatestForTarget && stopped(f)),
     label: () => 'Superseded',
-    detail: () => 'A newer revision for this target has taken its place.',
+    detail: f =>
+      f.deployment.parentTargetArn && f.deployment.isLatestForTarget
+        ? 'A newer revision of its parent has taken its place.'
+        : 'A newer revision for this target has taken its place.',
   },
   {
     state: 'halted',
@@ -126,14 +150,14 @@ const rules: {
     applies: f => failed(f) > 0,
     label: f => `${failed(f).toLocaleString('en-US')} failed`,
     detail: f =>
-      `${devices(failed(f))} of ${totalCount(f.counts).toLocaleString('en-US')} did not come through. ${isStuck(f) ? standstill(f) : toGo(f.counts)}${alsoBroke(f)}`,
+      `${devices(failed(f))} of ${totalCount(f.counts).toLocaleString('en-US')} did not come through. ${isStuck(f) ? standstill(f) : toGo(f)}${alsoBroke(f)}`,
   },
   {
     state: 'degraded',
     applies: f => f.brokeLater > 0,
-    label: f => `${f.brokeLater.toLocaleString('en-US')} broke later`,
+    label: f => `${f.brokeLater.toLocaleString('en-US')}${f.moreBroke ? ' or more' : ''} broke later`,
     detail: f =>
-      `It succeeded${f.counts.succeeded > 0 ? ` on ${devices(f.counts.succeeded)}` : ''}, and a component broke afterwards on ${devices(f.brokeLater)}. ${isStuck(f) ? standstill(f) : toGo(f.counts)}`,
+      `It succeeded${f.counts.succeeded > 0 ? ` on ${devices(f.counts.succeeded)}` : ''}, and a component broke afterwards on ${brokeOn(f)}. ${isStuck(f) ? standstill(f) : toGo(f)}`,
   },
   {
     state: 'unknown',
@@ -162,7 +186,7 @@ const rules: {
   {
     state: 'stuck',
     applies: isStuck,
-    label: f => `Stuck: ${devices(movingCount(f.counts))}`,
+    label: f => `${f.lastProgress === null ? 'Waiting for' : 'Stuck:'} ${devices(movingCount(f.counts))}`,
     detail: standstill,
   },
   {
@@ -177,7 +201,14 @@ const rules: {
     applies: f => movingCount(f.counts) > 0,
     label: () => 'Rolling out',
     detail: f =>
-      `${devices(f.counts.succeeded)} of ${totalCount(f.counts).toLocaleString('en-US')} reached so far succeeded. ${toGo(f.counts)}`,
+      `${devices(f.counts.succeeded)} of ${totalCount(f.counts).toLocaleString('en-US')} reached so far succeeded. ${toGo(f)}`,
+  },
+  {
+    // Between two devices of a slow rollout nothing moves, and yet it has not come to its end.
+    state: 'rolling-out',
+    applies: f => f.goesOn,
+    label: () => 'Rolling out',
+    detail: f => `All ${devices(f.counts.succeeded)} reached so far succeeded. ${toGo(f)}`,
   },
   {
     state: 'healthy',
@@ -190,8 +221,8 @@ const rules: {
 /**
  * What a deployment's state means, derived from its devices. `job` is the IoT job of a deployment to a group, `null`
  * for thing targets and where it has not been read. `now` and `lastProgress` (last known change of a device's
- * execution) are epoch ms of the service's clock. `brokeLater` is the number of devices with a late breakage
- * (`lateBreakages`), as far as known.
+ * execution, `null` if not known) are epoch ms of the service's clock. `brokeLater` is the number of devices with a late breakage
+ * (`lateBreakages`), as far as known; `moreBroke` if there may be more.
  * https://docs.aws.amazon.com/greengrass/v2/developerguide/check-deployment-status.html
  */
 export function deploymentState(
@@ -200,22 +231,31 @@ export function deploymentState(
   now: number,
   lastProgress: number | null = null,
   brokeLater = 0,
+  moreBroke = false,
 ): DeploymentState {
+  const began = job?.created ?? deployment.created ?? now
   const facts: Facts = {
     deployment,
     job,
     counts: job?.counts ?? emptyCounts,
     now,
-    lastProgress: lastProgress ?? job?.created ?? deployment.created ?? now,
+    lastProgress,
+    began,
     brokeLater,
+    moreBroke,
+    goesOn: job !== null && reachesMore(job, began, now),
   }
   const rule = rules.find(({ applies }) => applies(facts))!
-  return { state: rule.state, label: rule.label(facts), detail: rule.detail(facts), failed: failed(facts) }
-}
-
-/** Whether a deployment is still moving, so that a screen has reason to look again soon. */
-export function isMoving(state: DeploymentStateName, counts: JobCounts): boolean {
-  return state === 'waiting' || state === 'rolling-out' || (state === 'degraded' && movingCount(counts) > 0)
+  return {
+    state: rule.state,
+    label: rule.label(facts),
+    detail: rule.detail(facts),
+    failed: failed(facts),
+    moving:
+      rule.state === 'waiting' ||
+      rule.state === 'rolling-out' ||
+      (rule.state === 'degraded' && (movingCount(facts.counts) > 0 || facts.goesOn)),
+  }
 }
 
 export type Verdict = { ok: true } | { ok: false; reason: string }

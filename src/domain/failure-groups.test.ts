@@ -84,6 +84,34 @@ describe('a failure in plain words', () => {
     )
   })
 
+  test.each([
+    'FAILED_NO_STATE_CHANGE: No manifest of com.a.Eye 1.1.1 takes a device with os linux, architecture arm.',
+    "The latest version of component com.a.Eye doesn't claim platform {os=linux, architecture=arm} compatibility.",
+  ])('a component that is not made for the platform: %s', reason => {
+    const chain = ['DEPLOYMENT_FAILURE', 'NO_AVAILABLE_COMPONENT_VERSION']
+    expect(explain(chain, ['REQUEST_ERROR'], reason)).toMatchObject({
+      headline: 'com.a.Eye has nothing for the platform of the device',
+      component: 'com.a.Eye',
+      whoFixes: 'component author',
+    })
+    expect(explain(chain, [], reason).remedy).toContain('manifest')
+  })
+
+  test.each<[string[], string, string]>([
+    [
+      ['COMPONENT_UPDATE_ERROR', 'COMPONENT_BROKEN'],
+      'Service com.a.Reader in broken state',
+      'com.a.Reader.log',
+    ],
+    [['COMPONENT_BOOTSTRAP_TIMEOUT'], 'Bootstrap of component com.a.Reader timed out', 'com.a.Reader.log'],
+    [['COMPONENT_UPDATE_ERROR', 'COMPONENT_BROKEN'], 'it went wrong', 'greengrass.log'],
+    [['IO_ERROR', 'DISK_SPACE_CRITICAL'], 'artifact of component com.a.Reader', 'greengrass.log'],
+    [['NUCLEUS_RESTART_FAILURE'], '', 'loader.log'],
+    [[], 'component com.a.Reader is broken', 'greengrass.log'],
+  ])('the log to read after %s: %s', (chain, reason, file) => {
+    expect(explain(chain, [], reason).log).toBe(file)
+  })
+
   test('does not take Java classes for components', () => {
     const reason = 'com.aws.greengrass.deployment.exceptions.DeploymentException: it went wrong'
     expect(explain(['DEPLOYMENT_FAILURE'], [], reason).component).toBeNull()

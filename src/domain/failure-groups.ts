@@ -21,6 +21,8 @@ export interface FailureExplanation {
   chain: string[]
   /** The component it is about, if the device's words name it. */
   component: string | null
+  /** The file in the nucleus's folder of logs that says most about it. */
+  log: string
 }
 
 const ofClass: Record<RemedyClass, Fixer> = {
@@ -101,6 +103,27 @@ function howItEnded(reason: string): string {
   return code ? `: its ${step ? `${step} script` : 'script'} ended with exit code ${code}` : ''
 }
 
+/**
+ * What a component's own scripts do is in its own log, all else in that of the nucleus.
+ * https://docs.aws.amazon.com/greengrass/v2/developerguide/monitor-logs.html
+ */
+const inComponentLog = new Set([
+  'COMPONENT_UPDATE_ERROR',
+  'COMPONENT_BROKEN',
+  'COMPONENT_BOOTSTRAP_TIMEOUT',
+  'COMPONENT_BOOTSTRAP_ERROR',
+  'COMPONENT_CONFIGURATION_NOT_VALID',
+  'REMOVE_COMPONENT_ERROR',
+])
+
+function logOf(code: string, component: string | null): string {
+  if (code === 'NUCLEUS_RESTART_FAILURE') return 'loader.log'
+  return component && inComponentLog.has(code) ? `${component}.log` : 'greengrass.log'
+}
+
+/** How the service and the nucleus say that no manifest of a recipe fits the device. */
+const noManifest = /No manifest of (\S+)|component (\S+) doesn't claim platform/i
+
 /** The headline of a code, with what the device's words add to it. */
 function headlineOf(code: string, plain: string, reason: string, component: string | null): string {
   switch (code) {
@@ -118,7 +141,7 @@ function headlineOf(code: string, plain: string, reason: string, component: stri
   }
 }
 
-const noCodes: Omit<FailureExplanation, 'chain' | 'component'> = {
+const noCodes: Omit<FailureExplanation, 'chain' | 'component' | 'log'> = {
   headline: 'The device did not report error codes',
   explanation:
     'Nuclei before 2.8.0 and nucleus lite send no codes; what they say, if anything, is the reason below.',
@@ -150,9 +173,11 @@ const withoutCodes: Record<string, typeof noCodes> = {
 export function explainFailure(failure: FailureFactsOfDevice): FailureExplanation {
   const { errorTypes, reason } = failure
   const chain = failure.errorStack.filter(code => code !== '')
-  const component = componentIn(reason)
+  const platform = noManifest.exec(reason)
+  const component = platform?.[1] ?? platform?.[2] ?? componentIn(reason)
   if (chain.length === 0) {
-    return { ...(withoutCodes[failure.executionStatus ?? ''] ?? noCodes), chain, component }
+    const plain = withoutCodes[failure.executionStatus ?? ''] ?? noCodes
+    return { ...plain, chain, component, log: logOf('', component) }
   }
   const known = chain.findLast(code => deploymentErrorCode(code) !== null)
   const entry = known === undefined ? null : deploymentErrorCode(known)
@@ -163,7 +188,21 @@ export function explainFailure(failure: FailureFactsOfDevice): FailureExplanatio
     const code = chain.at(-1)!
     const headline = `The deployment failed with ${code}`
     const explanation = 'Meadow does not know this code yet.'
-    return { headline, explanation, remedy: noCodes.remedy, whoFixes, code, chain, component }
+    const log = logOf(code, component)
+    return { headline, explanation, remedy: noCodes.remedy, whoFixes, code, chain, component, log }
+  }
+  if (platform) {
+    return {
+      headline: `${component} has nothing for the platform of the device`,
+      explanation: 'No manifest of its recipe fits the operating system and architecture of the device.',
+      remedy:
+        'Publish a version with a manifest for that platform, or leave the component out where it does not fit.',
+      whoFixes: 'component author',
+      code: entry.code,
+      chain,
+      component,
+      log: logOf(entry.code, component),
+    }
   }
   const addition =
     unknown.length > 0 ? ` Deeper codes that Meadow does not know yet: ${unknown.join(', ')}.` : ''
@@ -175,6 +214,7 @@ export function explainFailure(failure: FailureFactsOfDevice): FailureExplanatio
     code: entry.code,
     chain,
     component,
+    log: logOf(entry.code, component),
   }
 }
 

@@ -19,6 +19,11 @@ export interface FleetImpact {
   contradictions: (Contradiction & { devices: number; example: string })[]
   /** Names of components that the target's revision drops and that other deployments keep on some devices. */
   keptByOthers: { name: string; by: string; devices: number }[]
+  /**
+   * What devices lose, and how many of them: also what a sub-deployment brought that this one puts an end to. By
+   * name; every version that some device had.
+   */
+  uninstalls: { name: string; versions: string[]; devices: number }[]
 }
 
 /**
@@ -50,6 +55,7 @@ export function fleetImpact(
     groups: sorted,
     contradictions: contradictionsAmong(sorted),
     keptByOthers: keptAmong(sorted, current, planned),
+    uninstalls: uninstallsAmong(sorted),
   }
 }
 
@@ -72,6 +78,19 @@ function contradictionsAmong(groups: readonly ImpactGroup[]): FleetImpact['contr
     }
   }
   return [...byMessage.values()].sort((a, b) => Number(a.before) - Number(b.before) || b.devices - a.devices)
+}
+
+function uninstallsAmong(groups: readonly ImpactGroup[]): FleetImpact['uninstalls'] {
+  const byName = new Map<string, FleetImpact['uninstalls'][number]>()
+  for (const { devices, impact } of groups) {
+    for (const { name, change, from } of impact.changes) {
+      if (change !== 'uninstalled' || from === null) continue
+      const { versions = [], devices: before = 0 } = byName.get(name) ?? {}
+      const known = versions.includes(from) ? versions : [...versions, from]
+      byName.set(name, { name, versions: known, devices: before + devices.length })
+    }
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function keptAmong(

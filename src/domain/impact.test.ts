@@ -126,6 +126,7 @@ test('versions and contradictions agree with adding up what each group asks for'
         devices.filter(one => one.groups.includes(given.target)).map(({ name }) => name),
       )
       let failing = 0
+      const lost = new Map<string, number>()
       for (const { devices: members, impact } of fleet.groups) {
         const { groups: of } = devices.find(({ name }) => name === members[0])!
         for (const name of names) {
@@ -142,6 +143,7 @@ test('versions and contradictions agree with adding up what each group asks for'
           expect(change === undefined).toBe(before.size === 0 && after.size === 0)
           expect(change === 'added').toBe(before.size === 0 && after.size > 0)
           expect(change === 'uninstalled').toBe(before.size > 0 && after.size === 0)
+          if (before.size > 0 && after.size === 0) lost.set(name, (lost.get(name) ?? 0) + members.length)
           const contradiction = impact.contradictions.find(one => one.name === name)
           expect(contradiction !== undefined).toBe(after.size > 1)
           if (contradiction) {
@@ -151,8 +153,30 @@ test('versions and contradictions agree with adding up what each group asks for'
         }
       }
       expect(fleet.contradictions.reduce((sum, one) => sum + one.devices, 0)).toBe(failing)
+      expect(new Map(fleet.uninstalls.map(({ name, devices: many }) => [name, many]))).toEqual(lost)
     }),
   )
+})
+
+test('what a device loses is named, whoever brought it, and what others keep is not', () => {
+  const sub = { parentTargetArn: arn('thinggroup/Line1') }
+  const current = [
+    inForce('thinggroup/Line1', 1, { App: '1.0.0', Log: '1.0.0' }),
+    inForce('thinggroup/Canary', 2, { App: '1.1.0', Probe: '2.0.0' }, sub),
+    inForce('thinggroup/Trial', 3, { App: '1.2.0', Probe: '2.1.0' }, sub),
+    inForce('thinggroup/Plant', 4, { Log: '1.0.0' }),
+  ]
+  const devices = [
+    { name: 'core-1', groups: ['Line1', 'Canary'] },
+    { name: 'core-2', groups: ['Line1', 'Trial'] },
+    { name: 'core-3', groups: ['Line1', 'Plant'] },
+    { name: 'core-4', groups: ['Line1'] },
+  ]
+  const fleet = fleetImpact(devices, current, plan('thinggroup/Line1', { App: '2.0.0' }))
+  expect(fleet.uninstalls).toEqual([
+    { name: 'Log', versions: ['1.0.0'], devices: 1 },
+    { name: 'Probe', versions: ['2.0.0', '2.1.0'], devices: 2 },
+  ])
 })
 
 test('a fleet of 50,000 devices is a handful of groups', () => {

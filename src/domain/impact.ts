@@ -139,6 +139,12 @@ function contradictionsOf(
     }))
 }
 
+/** The same for what reaches a device now, in the order in which it applies. */
+export function contradictionsNow(applying: readonly Reach<DeploymentContent>[]): Contradiction[] {
+  const roots = rootsOf(applying)
+  return contradictionsOf(roots, roots)
+}
+
 /** One entry for each component: the version of the last deployment that names it, and the settings of all in order. */
 function combined(applying: readonly Applying[]): Record<string, ComponentDeployment> {
   const byName = new Map<string, ComponentDeployment[]>()

@@ -1,3 +1,5 @@
+import type { JobConfiguration } from './deployment.ts'
+
 /** How many of a job's executions stand where. All eight are always present; they add up to the devices reached so far. */
 export interface JobCounts {
   queued: number
@@ -18,6 +20,9 @@ export interface Job {
   targetSelection: string
   comment: string
   reasonCode: string
+  /** The service says that it is still giving the job to devices of its targets. */
+  processing: boolean
+  rollout: NonNullable<JobConfiguration['jobExecutionsRolloutConfig']>
   created: number | null
   completed: number | null
   counts: JobCounts

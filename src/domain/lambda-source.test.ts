@@ -31,6 +31,11 @@ test.each<[string, Partial<LambdaSourceForm>, string]>([
     'error platforms[0].attributes[0].name',
   ],
   [
+    'a value that no device reports',
+    { platforms: [{ name: '', attributes: [{ name: 'architecture', value: 'arm64' }] }] },
+    'warning platforms[0].attributes[0].value',
+  ],
+  [
     'a bad requirement',
     { dependencies: [{ name: 'b', versionRequirement: '1,2', dependencyType: 'HARD' }] },
     'error dependencies[0].versionRequirement',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { InstalledComponent } from './core-device.ts'
-import { breakagesByComponent, lateBreakages } from './late-breakage.ts'
+import type { EffectiveDeployment, InstalledComponent } from './core-device.ts'
+import { breakagesByComponent, breakagesOfDevice, lateBreakages } from './late-breakage.ts'
 
 const deployment = { id: 'd-1', components: { 'com.example.App': { componentVersion: '2.0.0' } } }
 const installed = (over: Partial<InstalledComponent> = {}): InstalledComponent => ({
@@ -47,4 +47,31 @@ test('by component, the one on most devices first', () => {
     { component: 'com.example.App', devices: ['a', 'b'], soonest: 3_000 },
     { component: 'X', devices: ['a'] },
   ])
+})
+
+test('on a device, only of deployments that had succeeded there', () => {
+  const did = (deploymentId: string, executionStatus: string): EffectiveDeployment => ({
+    deploymentId,
+    executionStatus,
+    deploymentName: '',
+    iotJobId: null,
+    targetArn: '',
+    description: '',
+    reason: '',
+    errorStack: [],
+    errorTypes: [],
+    created: 0,
+    modified: 100_000,
+  })
+  const device = (...effective: EffectiveDeployment[]) => ({
+    thingName: 'core-1',
+    installed: [installed()],
+    effective,
+  })
+  const ids = (map: Map<string, unknown>) => [...map.keys()]
+  expect(ids(breakagesOfDevice(device(did('d-1', 'SUCCEEDED'), did('d-0', 'SUCCEEDED'))))).toEqual(['d-1'])
+  expect(ids(breakagesOfDevice(device(did('d-1', 'COMPLETED'))))).toEqual(['d-1'])
+  expect(ids(breakagesOfDevice(device(did('d-1', 'FAILED'))))).toEqual([])
+  const names = () => deployment.components
+  expect(ids(breakagesOfDevice(device(did('d-0', 'SUCCEEDED')), names))).toEqual(['d-0'])
 })

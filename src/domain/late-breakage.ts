@@ -1,4 +1,4 @@
-import type { InstalledComponent } from './core-device.ts'
+import type { EffectiveDeployment, InstalledComponent } from './core-device.ts'
 import type { Deployment } from './deployment.ts'
 
 export interface LateBreakage {
@@ -43,6 +43,36 @@ export function lateBreakages(
       const { state, stateDetails: details, statusCodes } = component
       return [{ thingName, component: name, version, state, details, statusCodes, since, after }]
     })
+}
+
+const succeeded = new Set(['SUCCEEDED', 'COMPLETED'])
+
+/**
+ * What broke on a device later, by the id of the deployment that had succeeded there. Where only the device is known
+ * and not what a deployment names (`components` is empty), the device's own word on what brought a component decides;
+ * nuclei before 2.8.0 give none.
+ */
+export function breakagesOfDevice(
+  device: {
+    thingName: string
+    installed: readonly InstalledComponent[]
+    effective: readonly EffectiveDeployment[]
+  },
+  components: (deploymentId: string) => Deployment['components'] = () => ({}),
+): Map<string, LateBreakage[]> {
+  const byDeployment = new Map<string, LateBreakage[]>()
+  for (const { deploymentId: id, executionStatus, modified } of device.effective) {
+    // One that failed there has its broken component to show for it.
+    if (!succeeded.has(executionStatus)) continue
+    const { thingName } = device
+    const broke = lateBreakages(
+      { id, components: components(id) },
+      { thingName, succeededAt: modified },
+      device.installed,
+    )
+    if (broke.length > 0) byDeployment.set(id, broke)
+  }
+  return byDeployment
 }
 
 /** Breakages by component and version, the one on most devices first. */

@@ -1,19 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Deployment } from './deployment.ts'
-import { freeGroupName, groupNameProblem } from './group-name.ts'
-import { parseRetryPlan, promotion, type RetryPlan, retryPlan } from './retry-plan.ts'
-import {
-  beginStep,
-  nextActions,
-  planState,
-  type RetryAction,
-  type RetryResult,
-  recordResult,
-  retrySteps,
-  skipDevice,
-  turnBack,
-} from './retry-steps.ts'
+import { changeOf, parseRetryPlan, promotion, retryPlan } from './retry-plan.ts'
 
 const arn = (name: string) => `arn:aws:iot:us-east-1:123456789012:thinggroup/${name}`
 const parent: Deployment = {
@@ -31,6 +19,7 @@ const parent: Deployment = {
   policies: { failureHandlingPolicy: 'ROLLBACK' },
   tags: { team: 'a' },
 }
+const changed = { App: { componentVersion: '2.0.1' } }
 const plan = (things: string[] = ['a', 'b']) =>
   retryPlan({
     id: 'token',
@@ -40,189 +29,37 @@ const plan = (things: string[] = ['a', 'b']) =>
     change: { App: { componentVersion: '2.0.1' } },
   })
 
-/** A small cloud: what the calls of a plan do, each as often as it is made. */
-class Cloud {
-  groups = new Map<string, Set<string>>()
-  deployments = new Map<string, { targetArn: string; cancelled: boolean }>()
-  tokens = new Map<string, string>()
-  calls: string[] = []
-
-  answer({ call, input }: RetryAction): RetryResult {
-    this.calls.push(call)
-    const group = this.groups.get(String(input.thingGroupName))
-    const id = String(input.deploymentId)
-    const missing: RetryResult = { ok: false, message: 'There is none', kind: 'missing' }
-    switch (call) {
-      case 'CreateThingGroup':
-        if (group) return { ok: false, message: 'It exists', kind: 'already' }
-        this.groups.set(String(input.thingGroupName), new Set())
-        return { ok: true }
-      case 'AddThingToThingGroup':
-        group!.add(String(input.thingName))
-        return { ok: true }
-      case 'CreateDeployment': {
-        const token = String(input.clientToken)
-        const made = this.tokens.get(token) ?? `d-${this.deployments.size}`
-        this.tokens.set(token, made)
-        this.deployments.set(made, { targetArn: String(input.targetArn), cancelled: false })
-        return { ok: true, deploymentId: made }
-      }
-      case 'ListDeployments': {
-        const found = [...this.deployments].find(([, one]) => one.targetArn === input.targetArn)
-        return found ? { ok: true, deploymentId: found[0] } : { ok: true }
-      }
-      case 'CancelDeployment':
-        if (!this.deployments.has(id)) return missing
-        if (this.deployments.get(id)!.cancelled)
-          return { ok: false, message: 'It is cancelled', kind: 'already' }
-        this.deployments.get(id)!.cancelled = true
-        return { ok: true }
-      case 'DeleteDeployment':
-        if (!this.deployments.has(id)) return missing
-        if (!this.deployments.get(id)?.cancelled) return { ok: false, message: 'It is active' }
-        this.deployments.delete(id)
-        return { ok: true }
-      case 'RemoveThingFromThingGroup':
-        group?.delete(String(input.thingName))
-        return { ok: true }
-      case 'DeleteThingGroup':
-        return this.groups.delete(String(input.thingGroupName)) ? { ok: true } : missing
-    }
-  }
-}
-
-/** Makes calls until nothing is left to do; `fault` may spoil one before it is made, or lose its answer. */
-function run(
-  from: RetryPlan,
-  cloud: Cloud,
-  fault: () => 'none' | 'refused' | 'lost' | 'reload' = () => 'none',
-) {
-  let now = from
-  for (const actions = () => nextActions(now, 2); actions().length > 0; ) {
-    for (const action of actions()) {
-      now = beginStep(now, action)
-      const kind = fault()
-      if (kind === 'refused') now = recordResult(now, action, { ok: false, message: 'Throttled' })
-      else {
-        const answer = cloud.answer(action)
-        // The page is reloaded before the answer is stored: the plan says "doing".
-        if (kind === 'reload') now = parseRetryPlan(JSON.stringify(now))!
-        else if (kind === 'lost')
-          now = recordResult(now, action, { ok: false, message: 'Lost', kind: 'no-answer' })
-        else now = recordResult(now, action, answer)
-      }
-    }
-  }
-  return now
-}
-
-describe('forward', () => {
-  test('group, devices, deployment, in this order', () => {
-    const cloud = new Cloud()
-    expect(planState(plan())).toBe('ready')
-    const done = run(plan(), cloud)
-    expect(planState(done)).toBe('done')
-    expect(cloud.calls).toEqual([
-      'CreateThingGroup',
-      'AddThingToThingGroup',
-      'AddThingToThingGroup',
-      'CreateDeployment',
-    ])
-    expect(done.deployment).toEqual({ id: 'd-0', cancelled: false })
+test('the sub-deployment has the content of its parent with the change', () => {
+  expect(plan().request).toEqual({
+    targetArn: arn('Line1-retry-1'),
+    parentTargetArn: arn('Line1'),
+    deploymentName: 'Release (retry)',
+    components: { App: { componentVersion: '2.0.1' }, Log: { componentVersion: '1.0.0' } },
+    iotJobConfiguration: parent.jobConfiguration,
+    deploymentPolicies: parent.policies,
   })
-
-  test('the sub-deployment has the content of its parent with the change', () => {
-    expect(plan().request).toEqual({
-      targetArn: arn('Line1-retry-1'),
-      parentTargetArn: arn('Line1'),
-      deploymentName: 'Release (retry)',
-      components: { App: { componentVersion: '2.0.1' }, Log: { componentVersion: '1.0.0' } },
-      iotJobConfiguration: parent.jobConfiguration,
-      deploymentPolicies: parent.policies,
-    })
-    const without = retryPlan({ id: 't', parent, groupName: 'g', things: ['a'], change: { Log: null } })
-    expect(Object.keys(without.request.components ?? {})).toEqual(['App'])
-    const thing = { ...parent, targetArn: 'arn:aws:iot:us-east-1:123456789012:thing/core-1' }
-    expect(() => retryPlan({ id: 't', parent: thing, groupName: 'g', things: [] })).toThrow('thing group')
-  })
-
-  test('a device that cannot be added holds the deployment until it is skipped', () => {
-    const cloud = new Cloud()
-    const faults: ('none' | 'refused')[] = ['none', 'refused']
-    const stopped = run(plan(), cloud, () => faults.shift() ?? 'none')
-    expect(planState(stopped)).toBe('waiting')
-    expect(stopped.steps.find(step => step.id === 'add:a')).toMatchObject({
-      state: 'failed',
-      failure: 'Throttled',
-    })
-    const done = run(skipDevice(stopped, 'a'), cloud)
-    expect(planState(done)).toBe('done')
-    expect(cloud.groups.get('Line1-retry-1')).toEqual(new Set(['b']))
-  })
-
-  test('without any device nothing is deployed', () => {
-    const none = run(skipDevice(skipDevice(plan(), 'a'), 'b'), new Cloud())
-    expect([planState(none), none.deployment]).toEqual(['waiting', null])
-  })
+  const without = retryPlan({ id: 't', parent, groupName: 'g', things: ['a'], change: { Log: null } })
+  expect(Object.keys(without.request.components ?? {})).toEqual(['App'])
+  const thing = { ...parent, targetArn: 'arn:aws:iot:us-east-1:123456789012:thing/core-1' }
+  expect(() => retryPlan({ id: 't', parent: thing, groupName: 'g', things: [] })).toThrow('thing group')
 })
 
-describe('back', () => {
-  test('last first, until nothing is left', () => {
-    const cloud = new Cloud()
-    const undone = run(turnBack(run(plan(), cloud)), cloud)
-    expect(planState(undone)).toBe('undone')
-    expect(cloud.calls.slice(4)).toEqual([
-      'CancelDeployment',
-      'DeleteDeployment',
-      'RemoveThingFromThingGroup',
-      'RemoveThingFromThingGroup',
-      'DeleteThingGroup',
-    ])
-    expect([cloud.groups.size, cloud.deployments.size]).toEqual([0, 0])
-  })
-
-  test('a group that was there before stays', () => {
-    const cloud = new Cloud()
-    cloud.groups.set('Line1-retry-1', new Set(['other']))
-    const undone = run(turnBack(run(plan(), cloud)), cloud)
-    expect(planState(undone)).toBe('undone')
-    expect(cloud.groups.get('Line1-retry-1')).toEqual(new Set(['other']))
-  })
-})
-
-test('whatever fails, is lost or reloaded: trying again ends as if nothing had happened, and turning back leaves nothing', () => {
-  const fault = fc.constantFrom('none' as const, 'refused' as const, 'lost' as const, 'reload' as const)
+test('the change is what the sub-deployment has of its own', () => {
+  const components = fc.dictionary(
+    fc.constantFrom('A', 'B', 'C', 'D'),
+    fc.record({ componentVersion: fc.constantFrom('1.0.0', '2.0.0') }),
+  )
   fc.assert(
-    fc.property(fc.array(fault), fc.nat(12), (faults, turnAfter) => {
-      const cloud = new Cloud()
-      let i = 0
-      const spoil = () => faults[i++] ?? 'none'
-      let now = plan(['a', 'b', 'c'])
-      // A person tries again as often as it takes, or turns back at some point.
-      for (let round = 0; planState(now) !== 'done' && round < turnAfter; round++) {
-        now = retrySteps(run(now, cloud, spoil))
-      }
-      if (planState(now) === 'done') {
-        expect(cloud.groups.get('Line1-retry-1')).toEqual(new Set(['a', 'b', 'c']))
-        expect([...cloud.deployments.keys()]).toEqual([now.deployment?.id])
-      }
-      const ours = now.groupIsOurs
-      now = turnBack(now)
-      for (let round = 0; planState(now) !== 'undone'; round++) {
-        expect(round).toBeLessThan(100)
-        now = retrySteps(run(now, cloud, spoil))
-      }
-      expect(cloud.deployments.size).toBe(0)
-      // A group whose making was never answered may be somebody else's: it is emptied, and stays.
-      if (ours) expect(cloud.groups.size).toBe(0)
-      else expect(cloud.groups.get('Line1-retry-1')?.size).toBe(0)
+    fc.property(components, components, (base, child) => {
+      const change = changeOf({ components: base }, { components: child })
+      expect(promotion({ ...parent, components: base }, change).components).toEqual(child)
+      expect(changeOf({ components: child }, { components: child })).toEqual({})
     }),
-    { numRuns: 500 },
   )
 })
 
 test('promotion is the next revision of the parent with what was retried', () => {
-  expect(promotion(parent, plan())).toEqual({
+  expect(promotion(parent, changed)).toEqual({
     targetArn: arn('Line1'),
     deploymentName: 'Release',
     components: { App: { componentVersion: '2.0.1' }, Log: { componentVersion: '1.0.0' } },
@@ -234,7 +71,7 @@ test('promotion is the next revision of the parent with what was retried', () =>
 
 test('promotion keeps what the parent has become since', () => {
   const newer = { ...parent, components: { ...parent.components, Log: { componentVersion: '1.5.0' } } }
-  expect(promotion(newer, plan()).components).toEqual({
+  expect(promotion(newer, changed).components).toEqual({
     App: { componentVersion: '2.0.1' },
     Log: { componentVersion: '1.5.0' },
   })
@@ -244,21 +81,4 @@ test('a plan survives a reload, and nonsense is none', () => {
   expect(parseRetryPlan(JSON.stringify(plan()))).toEqual(plan())
   for (const text of [null, '', '{}', '[]', 'null', '{"id":"a","groupName":"b","steps":[]}'])
     expect(parseRetryPlan(text)).toBeNull()
-})
-
-describe('group names', () => {
-  test('are free and valid', () => {
-    expect(freeGroupName('Line1', 'retry', ['line1-RETRY-1', 'Line1-retry-3'])).toBe('Line1-retry-2')
-    fc.assert(
-      fc.property(fc.string({ maxLength: 200 }), fc.array(fc.string()), (base, taken) => {
-        const name = freeGroupName(base, 'retry', taken)
-        expect(groupNameProblem(name)).toBeNull()
-        expect(taken).not.toContain(name)
-      }),
-    )
-  })
-
-  test.each(['', 'a b', 'a:b', 'x'.repeat(129), 'ä'])('not %s', name => {
-    expect(groupNameProblem(name)).not.toBeNull()
-  })
 })

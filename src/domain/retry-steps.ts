@@ -1,5 +1,6 @@
-import { parseTargetArn } from './arn.ts'
-import type { RetryPlan, RetryStep, StepState } from './retry-plan.ts'
+import { targetName } from './arn.ts'
+import type { DeploymentRequest } from './deployment.ts'
+import { type RetryPlan, type RetryStep, retryGroupDescription, type StepState } from './retry-plan.ts'
 
 /** A call to make, with the API's own member names as `input`. */
 export interface RetryAction {
@@ -28,10 +29,13 @@ export type RetryResult =
   | { ok: false; message: string; kind?: 'already' | 'missing' | 'no-answer' }
 
 const isOver = ({ state }: RetryStep) => state === 'done' || state === 'skipped' || state === 'undone'
-const partsOf = ({ steps }: RetryPlan) => ({
+
+/** The steps of a plan by what they are. */
+export const partsOf = ({ steps }: RetryPlan) => ({
   group: steps[0]!,
   adds: steps.filter(step => step.kind === 'add-device'),
-  deploy: steps.at(-1)!,
+  deploy: steps.find(step => step.kind === 'deploy')!,
+  promote: steps.find(step => step.kind === 'promote') ?? null,
 })
 
 /** `waiting`: something failed, and a person has to say how to go on: try again, skip the device, or turn back. */
@@ -54,11 +58,32 @@ export function nextActions(plan: RetryPlan, most: number): RetryAction[] {
   return (plan.direction === 'forward' ? forward(plan) : back(plan)).slice(0, most)
 }
 
+/**
+ * All calls that the plan comes to from here, in order, if none fails. A deployment's id that the service has yet to
+ * give reads `DEPLOYMENT_ID`.
+ */
+export function plannedCalls(plan: RetryPlan): RetryAction[] {
+  const calls: RetryAction[] = []
+  for (let rest = retrySteps(plan); ; ) {
+    const next = nextActions(rest, Number.POSITIVE_INFINITY)
+    if (next.length === 0) return calls
+    calls.push(...next)
+    for (const action of next) rest = recordResult(rest, action, { ok: true, deploymentId: 'DEPLOYMENT_ID' })
+  }
+}
+
 function forward(plan: RetryPlan): RetryAction[] {
   const { groupName } = plan
-  const { group, adds, deploy } = partsOf(plan)
+  const { group, adds, deploy, promote } = partsOf(plan)
+  const parent = targetName(plan.parentTargetArn)
+  if (promote?.state === 'todo') {
+    const words = `Revise ${parent} with the change`
+    const input = { ...promote.request, clientToken: promote.token }
+    return [{ stepId: promote.id, call: 'CreateDeployment', input, words }]
+  }
   if (group.state === 'todo') {
-    const input = { thingGroupName: groupName }
+    const thingGroupDescription = retryGroupDescription(plan.parentTargetArn)
+    const input = { thingGroupName: groupName, thingGroupProperties: { thingGroupDescription } }
     return [
       { stepId: 'group', call: 'CreateThingGroup', input, words: `Create the thing group ${groupName}` },
     ]
@@ -73,8 +98,8 @@ function forward(plan: RetryPlan): RetryAction[] {
       words: `Add ${thing} to ${groupName}`,
     }))
   }
-  if (deploy.state !== 'todo' || !adds.every(isOver) || !adds.some(({ state }) => state === 'done')) return []
-  const parent = parseTargetArn(plan.parentTargetArn)?.name ?? plan.parentTargetArn
+  const nobody = adds.length > 0 && !adds.some(({ state }) => state === 'done')
+  if (deploy.state !== 'todo' || !adds.every(isOver) || nobody) return []
   const words = `Deploy to ${groupName} in place of what ${parent} brings`
   const input = { ...plan.request, clientToken: plan.id }
   return [{ stepId: 'deploy', call: 'CreateDeployment', input, words }]
@@ -124,6 +149,9 @@ export function beginStep(plan: RetryPlan, action: RetryAction): RetryPlan {
   return withStep(plan, action.stepId, { state: 'doing', failure: null })
 }
 
+const madeDeployment = (id: string | undefined) =>
+  id === undefined ? { deployment: null } : { deployment: { id, cancelled: false }, made: id }
+
 /** The plan after a call has been answered, or will not be. */
 export function recordResult(plan: RetryPlan, action: RetryAction, result: RetryResult): RetryPlan {
   const { call, stepId } = action
@@ -138,16 +166,19 @@ export function recordResult(plan: RetryPlan, action: RetryAction, result: Retry
   const settled = (state: StepState) => withStep(plan, stepId, { state, failure: null, uncertain: false })
   const id = result.ok ? result.deploymentId : undefined
   switch (call) {
-    case 'CreateThingGroup':
+    case 'CreateThingGroup': {
+      // Others' devices would get the sub-deployment, unless it is our own attempt whose answer was lost.
+      const ours = result.ok || plan.steps[0]?.uncertain
+      if (!ours) return withStep(plan, stepId, { state: 'failed', failure: result.message })
       return { ...settled('done'), groupIsOurs: result.ok }
+    }
     case 'AddThingToThingGroup':
       return settled('done')
     case 'CreateDeployment':
-      return { ...settled('done'), deployment: id === undefined ? null : { id, cancelled: false } }
+      if (stepId === 'promote') return { ...settled('done'), promoted: id === undefined ? null : { id } }
+      return { ...settled('done'), ...madeDeployment(id) }
     case 'ListDeployments':
-      return id === undefined
-        ? settled('undone')
-        : { ...settled('done'), deployment: { id, cancelled: false } }
+      return id === undefined ? settled('undone') : { ...settled('done'), ...madeDeployment(id) }
     case 'CancelDeployment':
       if (!result.ok && result.kind === 'missing') return { ...settled('undone'), deployment: null }
       return { ...settled('done'), deployment: plan.deployment && { ...plan.deployment, cancelled: true } }
@@ -186,15 +217,57 @@ export function skipDevice(plan: RetryPlan, thing: string): RetryPlan {
 }
 
 /**
+ * Adds the step that gives the change to the parent. A promotion whose answer was lost is asked for again as it was,
+ * lest the parent be revised twice.
+ */
+export function promote(
+  plan: RetryPlan,
+  promotion: { token: string; request: DeploymentRequest },
+): RetryPlan {
+  const before = partsOf(plan).promote
+  if (before?.uncertain || before?.state === 'doing' || before?.state === 'done')
+    return retrySteps(plan, before.id)
+  const step = {
+    id: 'promote',
+    kind: 'promote' as const,
+    state: 'todo' as const,
+    failure: null,
+    uncertain: false,
+  }
+  const others = plan.steps.filter(({ kind }) => kind !== 'promote')
+  return { ...plan, steps: [...others, { ...step, ...promotion }], direction: 'forward' }
+}
+
+/**
  * Takes back what has been done, last first; also the way to clean up once the change is promoted. What never got an
  * answer is taken back as well. Devices keep what they run until the parent's next deployment reaches them.
  */
 export function turnBack(plan: RetryPlan): RetryPlan {
   if (plan.direction === 'back') return plan
   const steps = plan.steps.map(step => {
-    if (step.state === 'done') return step
-    const state: StepState = step.uncertain || step.state === 'doing' ? 'done' : 'skipped'
+    if (step.state === 'done' || step.state === 'skipped') return step
+    // What may have become of a promotion cannot be taken back here: it is left as it is.
+    if (step.kind === 'promote') return { ...step, state: 'skipped' as const }
+    const state: StepState = step.uncertain || step.state === 'doing' ? 'done' : 'undone'
     return { ...step, state, failure: null }
   })
   return { ...plan, steps, direction: 'back' }
+}
+
+/**
+ * Does again what was taken back. `id` is new, since the old one stands for a deployment that is gone. A change that
+ * was promoted has no need of it.
+ */
+export function turnForward(plan: RetryPlan, id: string): RetryPlan {
+  if (plan.direction === 'forward' || plan.promoted) return plan
+  const steps = plan.steps
+    .filter(({ kind }) => kind !== 'promote')
+    .map(step => {
+      const isDevice = step.kind === 'add-device'
+      // A device that was left out stays so; one that is still in the group is not added again.
+      if (isDevice && (step.state === 'skipped' || step.state === 'done')) return step
+      if (step.kind === 'create-group' && step.state === 'done') return step
+      return { ...step, state: 'todo' as const, failure: null }
+    })
+  return { ...plan, id, steps, deployment: null, direction: 'forward' }
 }

@@ -1,6 +1,6 @@
 import type { AbortCriterion, JobConfiguration } from './deployment.ts'
-import type { JobCounts } from './job.ts'
-import { unsuccessfulCount } from './job-counts.ts'
+import type { Job, JobCounts } from './job.ts'
+import { totalCount, unsuccessfulCount } from './job-counts.ts'
 
 /** Devices a minute that AWS IoT Jobs notifies if the configuration sets no limit of its own. */
 const serviceRatePerMinute = 1000
@@ -98,6 +98,24 @@ export function rolloutSchedule(
     points.push({ minute: end, notified: groupSize, ratePerMinute: last.ratePerMinute })
   }
   return points
+}
+
+/** How far the service may lag behind its rate before its word that it goes on is no longer believed: ms. */
+const lag = 10 * 60_000
+
+/**
+ * Whether a job that `began` at that epoch ms is still being given to more devices. The service says so as long as it
+ * is (https://docs.aws.amazon.com/iot/latest/apireference/API_JobProcessDetails.html); should it go on saying so of a
+ * continuous job for ever, the job's lowest rate tells when those it has reached were due.
+ */
+export function reachesMore(
+  { status, processing, rollout, counts }: Job,
+  began: number,
+  now: number,
+): boolean {
+  if (!processing || status !== 'IN_PROGRESS') return false
+  const rate = rollout.exponentialRate?.baseRatePerMinute ?? rollout.maximumPerMinute ?? serviceRatePerMinute
+  return now <= began + (totalCount(counts) / rate) * 60_000 + lag
 }
 
 function failuresOf(type: AbortCriterion['failureType'], counts: JobCounts): number {

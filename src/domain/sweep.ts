@@ -6,6 +6,8 @@ export interface Sweep<Row> {
   rows: readonly Row[]
   /** The list is whole: the last page has come. */
   complete: boolean
+  /** There is more, and nobody has asked for it: the list was to have so many pages at most. */
+  cut?: boolean
   /** Pages received by the sweep that is under way (or was last). */
   pages: number
   /** Epoch ms at which the oldest row on show was received. */

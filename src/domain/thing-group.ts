@@ -6,5 +6,7 @@ export interface ThingGroup {
 export interface ThingGroupDetail extends ThingGroup {
   description: string
   parent: string | null
+  /** The groups above it, the outermost first. */
+  above: ThingGroup[]
   attributes: Record<string, string>
 }

@@ -83,23 +83,26 @@ export interface ConnectivityUpdate {
   endpoints: { id?: string; hostAddress: string; portNumber: number; metadata: string }[]
 }
 
+/** What an update sends, with the API's own member names. */
+export const connectivityInput = ({ thing, endpoints }: ConnectivityUpdate) => ({
+  thingName: thing,
+  connectivityInfo: endpoints.map(({ id, hostAddress, portNumber, metadata }) => ({
+    id: id || `${hostAddress}_${portNumber}`,
+    hostAddress,
+    portNumber,
+    metadata,
+  })),
+})
+
 export function useUpdateConnectivityInfo() {
   const connection = useConnection()
   const client = useQueryClient()
   return useMutation<{ version: string; message: string }, ServiceFailure, ConnectivityUpdate>({
-    mutationFn: ({ thing, endpoints }) => {
-      const connectivityInfo = endpoints.map(({ id, hostAddress, portNumber, metadata }) => ({
-        id: id || `${hostAddress}_${portNumber}`,
-        hostAddress,
-        portNumber,
-        metadata,
-      }))
-      const command = new UpdateConnectivityInfoCommand({ thingName: thing, connectivityInfo })
-      return tell(connection, command, output => ({
+    mutationFn: update =>
+      tell(connection, new UpdateConnectivityInfoCommand(connectivityInput(update)), output => ({
         version: output.version ?? '',
         message: output.message ?? '',
-      }))
-    },
+      })),
     onSuccess: (_, { thing }) =>
       client.invalidateQueries({ queryKey: [connection.id, 'connectivity-info', thing] }),
   })

@@ -19,8 +19,8 @@ import type {
 } from '#src/domain/core-device.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
-import { ask, askAll, tell } from './ask.ts'
-import { cadences } from './cadences.ts'
+import { type Asking, ask, askAll, tell } from './ask.ts'
+import { allowance, cadences } from './cadences.ts'
 import { useConnection } from './connection.tsx'
 import { listOf, required, timeOf } from './parse.ts'
 import { sweepQuery } from './sweep.ts'
@@ -61,6 +61,47 @@ export function coreDevicesQuery(connection: Connection, filter: CoreDeviceFilte
   })
 }
 
+/**
+ * Core devices that have a broken component; the first pages of them. With a group: of those that once applied a
+ * deployment to it with success.
+ */
+export function unhealthyDevicesQuery(
+  connection: Connection,
+  { thingGroupArn, pages }: { thingGroupArn: string | undefined; pages: number },
+) {
+  return sweepQuery(connection, {
+    key: ['core-devices', 'list', { status: 'UNHEALTHY', thingGroupArn, pages }],
+    every: cadences.devices,
+    perMinute: allowance.unhealthyDevices,
+    most: pages,
+    page: nextToken =>
+      new ListCoreDevicesCommand({ status: 'UNHEALTHY', thingGroupArn, maxResults: 100, nextToken }),
+    rows: output => listOf(output.coreDevices, 'coreDevices').map(coreDevice),
+  })
+}
+
+/** What a device has and what deployments did on it. It is not asked again before it has told something new. */
+export interface DeviceReport {
+  thingName: string
+  installed: InstalledComponent[]
+  effective: EffectiveDeployment[]
+}
+
+/** `reported`: epoch ms at which the device told its status last. Two requests. */
+export function deviceReportQuery(connection: Connection, thingName: string, reported: number | null) {
+  return queryOptions<DeviceReport, ServiceFailure>({
+    queryKey: [connection.id, 'core-devices', 'report', thingName, reported],
+    queryFn: async context => {
+      const [installed, effective] = await Promise.all([
+        readInstalled(connection, context, thingName, 'ALL'),
+        readEffective(connection, context, thingName),
+      ])
+      return { thingName, installed, effective }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
 /** Parts of whole lists, kept so that a view that renders again is given the very same rows. */
 const parts = new WeakMap<Sweep<CoreDevice>, Map<string, Sweep<CoreDevice>>>()
 
@@ -92,19 +133,7 @@ export function coreDeviceQuery(connection: Connection, name: string) {
 export function installedComponentsQuery(connection: Connection, name: string, topology: 'ROOT' | 'ALL') {
   return queryOptions<InstalledComponent[], ServiceFailure>({
     queryKey: [connection.id, 'core-devices', 'installed', name, topology],
-    queryFn: context =>
-      askAll(
-        connection,
-        context,
-        nextToken =>
-          new ListInstalledComponentsCommand({
-            coreDeviceThingName: name,
-            topologyFilter: topology,
-            maxResults: 100,
-            nextToken,
-          }),
-        output => listOf(output.installedComponents, 'installedComponents').map(installedComponent),
-      ),
+    queryFn: context => readInstalled(connection, context, name, topology),
     refetchInterval: cadences.device,
     staleTime: cadences.device / 2,
   })
@@ -114,17 +143,35 @@ export function installedComponentsQuery(connection: Connection, name: string, t
 export function effectiveDeploymentsQuery(connection: Connection, name: string) {
   return queryOptions<EffectiveDeployment[], ServiceFailure>({
     queryKey: [connection.id, 'core-devices', 'effective-deployments', name],
-    queryFn: context =>
-      askAll(
-        connection,
-        context,
-        nextToken =>
-          new ListEffectiveDeploymentsCommand({ coreDeviceThingName: name, maxResults: 100, nextToken }),
-        output => listOf(output.effectiveDeployments, 'effectiveDeployments').map(effectiveDeployment),
-      ),
+    queryFn: context => readEffective(connection, context, name),
     refetchInterval: query => (query.state.data?.some(underWay) ? cadences.moving : cadences.device),
     staleTime: cadences.moving / 2,
   })
+}
+
+function readInstalled(connection: Connection, asking: Asking, name: string, topology: 'ROOT' | 'ALL') {
+  return askAll(
+    connection,
+    asking,
+    nextToken =>
+      new ListInstalledComponentsCommand({
+        coreDeviceThingName: name,
+        topologyFilter: topology,
+        maxResults: 100,
+        nextToken,
+      }),
+    output => listOf(output.installedComponents, 'installedComponents').map(installedComponent),
+  )
+}
+
+function readEffective(connection: Connection, asking: Asking, name: string) {
+  return askAll(
+    connection,
+    asking,
+    nextToken =>
+      new ListEffectiveDeploymentsCommand({ coreDeviceThingName: name, maxResults: 100, nextToken }),
+    output => listOf(output.effectiveDeployments, 'effectiveDeployments').map(effectiveDeployment),
+  )
 }
 
 /** Deletes the status record only: thing, certificate and group membership stay. */

@@ -21,7 +21,7 @@ import type {
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
 import { ask, tell } from './ask.ts'
-import { cadences } from './cadences.ts'
+import { allowance, cadences } from './cadences.ts'
 import { useConnection } from './connection.tsx'
 import { listOf, required, timeOf } from './parse.ts'
 import { sweepQuery } from './sweep.ts'
@@ -42,6 +42,7 @@ export function deploymentsQuery(connection: Connection, filter: DeploymentFilte
   return sweepQuery(connection, {
     key: ['deployments', 'list', { history, targetArn, parentTargetArn }],
     every: cadences.deployments,
+    perMinute: allowance.deploymentPages,
     page: nextToken =>
       new ListDeploymentsCommand({
         historyFilter: history,
@@ -59,7 +60,7 @@ export function deploymentQuery(connection: Connection, id: string) {
   return queryOptions<Deployment, ServiceFailure>({
     queryKey: [connection.id, 'deployments', 'detail', id],
     queryFn: context => ask(connection, context, new GetDeploymentCommand({ deploymentId: id }), deployment),
-    refetchInterval: query => (query.state.data?.status === 'ACTIVE' ? cadences.inForce : false),
+    refetchInterval: query => (query.state.data?.status === 'ACTIVE' ? cadences.deployment : false),
     staleTime: cadences.deployments / 2,
   })
 }

@@ -45,9 +45,12 @@ async function call(connection: Connection, action: RetryAction): Promise<RetryR
   }
 }
 
+/** After a 5xx nobody knows either whether a write was carried out. */
+const unanswered = new Set(['offline', 'timeout', 'unreadable', 'service'])
+
 function kindOf({ kind }: ServiceFailure, action: RetryAction) {
   if (kind === 'not-found') return 'missing' as const
-  if (kind === 'offline' || kind === 'timeout' || kind === 'unreadable') return 'no-answer' as const
+  if (unanswered.has(kind)) return 'no-answer' as const
   const repeated = action.call === 'CreateThingGroup' || action.call === 'CancelDeployment'
   return kind === 'conflict' && repeated ? ('already' as const) : null
 }

@@ -2,8 +2,8 @@ import type { Sweep } from '#src/domain/sweep.ts'
 
 export interface SweepPublisher<Row> {
   add(page: readonly Row[]): void
-  /** The list is whole. What it returns is the last word. */
-  finish(): Sweep<Row>
+  /** The list is whole, or has as much as was asked for. What it returns is the last word. */
+  finish(how?: { cut: boolean }): Sweep<Row>
   /** Shows what has come so far and says no more. */
   fail(): void
   /** Says no more. */
@@ -59,9 +59,9 @@ export function createSweepPublisher<Row>(parts: SweepPublisherParts<Row>): Swee
       if (published === 0) show()
       else takeBack ??= schedule(show, pauseFor(rows.length))
     },
-    finish: () => {
+    finish: ({ cut } = { cut: false }) => {
       silence()
-      return current(true)
+      return cut ? { ...current(false), cut } : current(true)
     },
     fail: () => {
       const waiting = takeBack !== null

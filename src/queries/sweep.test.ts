@@ -1,13 +1,16 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openConnection } from '#src/aws/connection.ts'
 import type { CoreDevice } from '#src/domain/core-device.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
 import { createSimulator } from '#src/simulator/create-simulator.ts'
 import { coreDevicesQuery } from './core-devices.ts'
+import { jobExecutionsQuery } from './jobs.ts'
+import { thingsInGroupQuery } from './thing-groups.ts'
 
 const cleanUps: (() => void)[] = []
 afterEach(() => {
+  vi.useRealTimers()
   for (const cleanUp of cleanUps.splice(0)) cleanUp()
 })
 
@@ -104,4 +107,53 @@ test('a failed refetch leaves the whole list as it was', async () => {
   expect(result.error).toMatchObject({ kind: 'unreadable' })
   expect(result.data).toMatchObject({ complete: true })
   expect(result.data?.rows).toHaveLength(250)
+})
+
+/** All pages of a group of 1,500 devices that is read again, in milliseconds from the first one. */
+async function pagesRead(again: (client: QueryClient, queryKey: readonly unknown[]) => Promise<void>) {
+  const { client, connection, settled } = connect(1_500)
+  await settled()
+  const { queryFn, queryKey } = thingsInGroupQuery(connection, 'plants')
+  await client.fetchQuery({ queryKey, queryFn: queryFn! })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  const sent: number[] = []
+  vi.spyOn(connection, 'call').mockImplementation(() => {
+    sent.push(Date.now())
+    return Promise.resolve({
+      things: ['a', 'b'],
+      nextToken: sent.length < 6 ? `t${sent.length}` : undefined,
+    } as never)
+  })
+  const reading = again(client, queryKey)
+  await vi.advanceTimersByTimeAsync(600_000)
+  await reading
+  expect(client.getQueryData(queryKey)).toMatchObject({ complete: true, pages: 6 })
+  return sent.map(at => at - sent[0]!)
+}
+
+test('a list on show is read again at its leisure', async () => {
+  const gap = 60_000
+  const times = await pagesRead((client, queryKey) => client.refetchQueries({ queryKey, type: 'all' }))
+  expect(times).toEqual([0, gap, 2 * gap, 3 * gap, 4 * gap, 5 * gap])
+})
+
+test('but at once after a change', async () => {
+  const times = await pagesRead((client, queryKey) =>
+    client.invalidateQueries({ queryKey, refetchType: 'all' }),
+  )
+  expect(times).toEqual([0, 0, 0, 0, 0, 0])
+})
+
+test('a list may be cut, and says so', async () => {
+  const { client, connection, settled } = connect(50)
+  await settled()
+  const { queryKey, queryFn } = jobExecutionsQuery(connection, 'job', undefined, { most: 2 })
+  const call = vi
+    .spyOn(connection, 'call')
+    .mockImplementation(() =>
+      Promise.resolve({ executionSummaries: [], nextToken: `t${call.mock.calls.length}` } as never),
+    )
+  const sweep = await client.fetchQuery({ queryKey, queryFn: queryFn! })
+  expect(sweep).toMatchObject({ complete: false, cut: true, pages: 2 })
+  expect(call).toHaveBeenCalledTimes(2)
 })

@@ -4,7 +4,7 @@ import type { ServiceCommand } from '#src/aws/service-command.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import type { Sweep } from '#src/domain/sweep.ts'
 import { type Asking, ask, checkNew } from './ask.ts'
-import { nextTurn, sweepCadence } from './cadences.ts'
+import { nextTurn, pageGap, sweepCadence } from './cadences.ts'
 import { createSweepPublisher } from './sweep-publisher.ts'
 
 export interface SweepParts<Output, Row> {
@@ -13,6 +13,13 @@ export interface SweepParts<Output, Row> {
   rows: (output: Output) => Row[]
   /** From cadences.ts; long lists are asked for less often than that. */
   every: number
+  /**
+   * Pages a minute when a list on show is read again by itself. The first reading, and one after a person's change,
+   * goes as fast as the scheduler lets it.
+   */
+  perMinute?: number
+  /** Pages after which it is cut; all without it. */
+  most?: number
 }
 
 /**
@@ -21,27 +28,33 @@ export interface SweepParts<Output, Row> {
  */
 export function sweepQuery<Output extends { nextToken?: string | undefined }, Row>(
   connection: Connection,
-  { key, page, rows, every }: SweepParts<Output, Row>,
+  parts: SweepParts<Output, Row>,
 ) {
+  const { key, every, perMinute } = parts
   return queryOptions<Sweep<Row>, ServiceFailure>({
     queryKey: [connection.id, ...key],
-    queryFn: context => sweep(connection, context, page, rows),
+    queryFn: context => sweep(connection, context, parts),
     structuralSharing: false,
     staleTime: every / 2,
     refetchInterval: ({ state }) =>
-      nextTurn(sweepCadence(every, state.data, connection.config.requestsPerSecond), state.error),
+      nextTurn(sweepCadence(every, state.data, connection.config.requestsPerSecond, perMinute), state.error),
   })
 }
 
 async function sweep<Output extends { nextToken?: string | undefined }, Row>(
   connection: Connection,
   context: Asking,
-  page: (nextToken: string | undefined) => ServiceCommand<Output>,
-  rowsOf: (output: Output) => Row[],
+  { page, rows: rowsOf, perMinute, most = Number.POSITIVE_INFINITY }: SweepParts<Output, Row>,
 ): Promise<Sweep<Row>> {
   const { client, queryKey, signal } = context
+  const known = client.getQueryState<Sweep<Row>>(queryKey)
+  const shown = known?.data
+  // A list that was cut and is wanted whole now is read for a person.
+  const wantsMore = shown?.cut === true && shown.pages < most
+  const unhurried = shown !== undefined && !wantsMore && !known?.isInvalidated && known?.error === null
+  const gap = perMinute !== undefined && unhurried ? pageGap(perMinute) : 0
   const publisher = createSweepPublisher<Row>({
-    previous: client.getQueryData<Sweep<Row>>(queryKey),
+    previous: shown,
     publish: next => {
       if (!signal.aborted) client.setQueryData<Sweep<Row>>(queryKey, next)
     },
@@ -52,13 +65,13 @@ async function sweep<Output extends { nextToken?: string | undefined }, Row>(
   // The first page decides how urgent the whole sweep is: it would otherwise lose its place after one page.
   const asking: Asking = {
     client,
-    queryKey: client.getQueryData(queryKey) ? queryKey : unseen,
+    queryKey: shown ? queryKey : unseen,
     signal,
     meta: context.meta,
   }
   try {
     let token: string | undefined
-    do {
+    for (let pages = 1; ; pages += 1) {
       const answer = await ask(connection, asking, page(token), output => ({
         rows: rowsOf(output),
         next: output.nextToken || undefined,
@@ -66,14 +79,31 @@ async function sweep<Output extends { nextToken?: string | undefined }, Row>(
       signal.throwIfAborted()
       publisher.add(answer.rows)
       token = answer.next
-      if (token !== undefined) checkNew(token, seen)
-    } while (token !== undefined)
-    return publisher.finish()
+      if (token === undefined) return publisher.finish()
+      if (pages >= most) return publisher.finish({ cut: true })
+      checkNew(token, seen)
+      if (gap > 0) await pause(gap, signal)
+    }
   } catch (error) {
     if (signal.aborted) publisher.stop()
     else publisher.fail()
     throw error
   }
+}
+
+/** Rejects with the signal's reason when that is aborted before. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', end)
+      resolve()
+    }, milliseconds)
+    signal.addEventListener('abort', end, { once: true })
+  })
 }
 
 /** A key that no query has. */

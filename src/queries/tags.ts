@@ -26,19 +26,30 @@ export interface TagChange {
   after: Record<string, string>
 }
 
-/** Sends what differs: removals first, so that the resource never has more tags than it may. */
+/** The calls that a change takes: removals first, so that the resource never has more tags than it may. */
+export function tagCalls({ arn, before, after }: TagChange) {
+  const tagKeys = Object.keys(before).filter(key => after[key] === undefined)
+  const tags = Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value))
+  return [
+    ...(tagKeys.length > 0
+      ? [{ action: 'UntagResource' as const, input: { resourceArn: arn, tagKeys } }]
+      : []),
+    ...(Object.keys(tags).length > 0
+      ? [{ action: 'TagResource' as const, input: { resourceArn: arn, tags } }]
+      : []),
+  ]
+}
+
+/** Sends what differs, call by call. */
 export function useUpdateTags() {
   const connection = useConnection()
   const client = useQueryClient()
   return useMutation<void, ServiceFailure, TagChange>({
-    mutationFn: async ({ arn, before, after }) => {
-      const tagKeys = Object.keys(before).filter(key => after[key] === undefined)
-      const tags = Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value))
-      if (tagKeys.length > 0) {
-        await tell(connection, new UntagResourceCommand({ resourceArn: arn, tagKeys }), () => undefined)
-      }
-      if (Object.keys(tags).length > 0) {
-        await tell(connection, new TagResourceCommand({ resourceArn: arn, tags }), () => undefined)
+    mutationFn: async change => {
+      for (const { action, input } of tagCalls(change)) {
+        const command =
+          action === 'UntagResource' ? new UntagResourceCommand(input) : new TagResourceCommand(input)
+        await tell(connection, command, () => undefined)
       }
     },
     onSettled: (_, __, { arn }) => {

@@ -10,7 +10,7 @@ import type { Connection } from '#src/aws/connection.ts'
 import type { ServiceFailure } from '#src/domain/service-failure.ts'
 import type { ThingGroup, ThingGroupDetail } from '#src/domain/thing-group.ts'
 import { ask, askAll } from './ask.ts'
-import { cadences } from './cadences.ts'
+import { allowance, cadences } from './cadences.ts'
 import { listOf, required } from './parse.ts'
 import { sweepQuery } from './sweep.ts'
 
@@ -35,6 +35,9 @@ export function thingGroupQuery(connection: Connection, name: string) {
         arn: required(output.thingGroupArn, 'thingGroupArn'),
         description: output.thingGroupProperties?.thingGroupDescription ?? '',
         parent: output.thingGroupMetadata?.parentGroupName || null,
+        above: listOf(output.thingGroupMetadata?.rootToParentThingGroups, 'rootToParentThingGroups').map(
+          group,
+        ),
         attributes: output.thingGroupProperties?.attributePayload?.attributes ?? {},
       })),
     staleTime: cadences.components,
@@ -46,6 +49,7 @@ export function thingsInGroupQuery(connection: Connection, name: string) {
   return sweepQuery(connection, {
     key: ['thing-groups', 'things', name],
     every: cadences.account,
+    perMinute: allowance.groupPages,
     page: nextToken =>
       new ListThingsInThingGroupCommand({
         thingGroupName: name,

@@ -5,6 +5,8 @@ import Input from '@cloudscape-design/components/input'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
+import type { WriteCall } from '#src/domain/cli-command.ts'
+import { CopyCalls } from './CopyCalls.tsx'
 import { FailureAlert } from './failure/FailureAlert.tsx'
 import { WriteButton } from './WriteButton.tsx'
 
@@ -22,6 +24,8 @@ interface ConfirmDialogProps {
   /** For what cannot be undone: the person types this first. */
   typed?: string
   disabledReason?: string | undefined
+  /** The calls that it makes, for who would rather run them in a shell. */
+  calls?: readonly WriteCall[] | undefined
   /** The word on the other button. Change it where "Cancel" could mean the action. */
   dismiss?: string
 }
@@ -97,6 +101,7 @@ function OpenDialog(props: ConfirmDialogProps) {
           </form>
         )}
         {failure ? <FailureAlert failure={failure.error} retry={confirm} /> : null}
+        {props.calls ? <CopyCalls calls={props.calls} /> : null}
       </SpaceBetween>
     </Modal>
   )

@@ -12,6 +12,8 @@ export interface Notification {
   action?: { text: string; run(): void }
   /** Another way on: { text: 'View deployment', href }. */
   link?: { text: string; href: string }
+  /** The page that posts it tells it to those who listen, so that it is not heard twice. */
+  spoken?: boolean
 }
 
 export interface PostedNotification extends Notification {

@@ -1,5 +1,5 @@
-import type { Finding, ObjectEntry, ObjectNode } from './document.ts'
-import { partOf, type RecipeOutline } from './outline.ts'
+import type { ArrayNode, Finding, ObjectEntry, ObjectNode } from './document.ts'
+import { type Located, partOf, type RecipeOutline } from './outline.ts'
 import type { RecipeContext } from './rule.ts'
 
 type Edits = NonNullable<Finding['fix']>['edits']
@@ -38,13 +38,37 @@ export function insertEntry(
   return [{ span: { start: at, end: at }, text: `${entry}\n${' '.repeat(column(text, at))}` }]
 }
 
+/** Where an entry ends; with an empty value that is behind its colon. */
+function entryEnd(text: string, { keySpan, value }: ObjectEntry): number {
+  if (value.span.end > value.span.start) return value.span.end
+  return keySpan.end + (/^[ \t]*:/.exec(text.slice(keySpan.end))?.[0].length ?? 0)
+}
+
+/** A fix that takes a part out of the object it stands in; `undefined` where it is in none. */
+export function removal(
+  source: Source,
+  parent: Pick<Located, 'node'>,
+  part: Located,
+  title: string,
+): Finding['fix'] {
+  if (parent.node.kind !== 'object' || !part.key) return undefined
+  return { title, edits: removeEntry(source, parent.node, part.key) }
+}
+
+/** Edits that bring an element of a list before an earlier one, each layout staying where it is. */
+export function moveItem({ text }: Source, list: ArrayNode, from: number, to: number): Edits {
+  const spans = list.items.slice(to, from + 1).map(({ span }) => span)
+  const words = spans.map(({ start, end }) => text.slice(start, end))
+  return spans.map((span, i) => ({ span, text: words.at(i - 1)! }))
+}
+
 /** Edits that take an entry out of an object, whatever its style. */
 export function removeEntry({ text }: Source, object: ObjectNode, entry: ObjectEntry): Edits {
   const index = object.entries.indexOf(entry)
   const [before, after] = [object.entries[index - 1], object.entries[index + 1]]
   if (after) return [{ span: { start: entry.keySpan.start, end: after.keySpan.start }, text: '' }]
-  const end = Math.max(entry.value.span.end, entry.keySpan.end)
-  if (before) return [{ span: { start: Math.max(before.value.span.end, before.keySpan.end), end }, text: '' }]
+  const end = entryEnd(text, entry)
+  if (before) return [{ span: { start: entryEnd(text, before), end }, text: '' }]
   const start = text[object.span.start] === '{' ? object.span.start : entry.keySpan.start
   return [{ span: { start, end: Math.max(end, object.span.end) }, text: '{}' }]
 }

@@ -1,4 +1,4 @@
-import type { Node, Pair, Scalar, YAMLError, YAMLMap } from 'yaml'
+import type { Document, Node, Pair, Scalar, YAMLError, YAMLMap } from 'yaml'
 import type { DocumentNode, Finding, ObjectEntry, ReadDocument, ScalarNode, Span } from './document.ts'
 import { pointerSegment } from './document.ts'
 
@@ -18,6 +18,7 @@ const plainWords: Record<string, string> = {
 class YamlReader {
   readonly syntax: Finding[] = []
   readonly traps: ReadDocument['traps'] = []
+  private doc: Document | null = null
   private readonly yaml: Yaml
   private readonly text: string
 
@@ -47,6 +48,7 @@ class YamlReader {
         this.syntax.push({ span: { start: 0, end: 1 }, path: '', message: 'There is nothing here yet.' })
       return null
     }
+    this.doc = doc
     return this.convert(doc.contents, '')
   }
 
@@ -83,6 +85,15 @@ class YamlReader {
     this.traps.push({ rule, finding: { span, path, message, ...(fix && { fix }) } })
   }
 
+  /** Complains of an anchor or a tag that stands before a value, and takes it away. */
+  private without(rule: string, word: string, before: number, path: string): void {
+    const start = this.text.lastIndexOf(word, before)
+    const end = start + word.length
+    const blanks = /^ */.exec(this.text.slice(end))![0].length
+    const fix = { title: 'Remove it', edits: [{ span: { start, end: end + blanks }, text: '' }] }
+    this.trap(rule, { start, end }, path, `Greengrass ignores ${word}.`, fix)
+  }
+
   private spanOf(node: { range?: [number, number, number] | null | undefined }): Span {
     const [start, end] = node.range ?? [0, 0]
     // A block's value ends with its line break, which no marker should cover.
@@ -98,18 +109,17 @@ class YamlReader {
     if (this.yaml.isAlias(node)) {
       if (node.source === '') return { kind: 'scalar', value: '*', source: '*', quoted: false, span }
       const message = `Greengrass does not resolve aliases: *${node.source} is read as the text "${node.source}".`
-      this.trap('yaml-alias', span, path, message)
+      const meant = this.doc && node.resolve(this.doc)
+      const fix = this.yaml.isScalar(meant) &&
+        meant.range && {
+          title: 'Write the text itself',
+          edits: [{ span, text: this.text.slice(meant.range[0], meant.range[1]) }],
+        }
+      this.trap('yaml-alias', span, path, message, fix || undefined)
       return { kind: 'scalar', value: node.source, source: node.source, quoted: false, span }
     }
-    if ('anchor' in node && node.anchor) {
-      this.trap(
-        'yaml-anchor',
-        span,
-        path,
-        `The anchor &${node.anchor} has no effect: Greengrass ignores anchors.`,
-      )
-    }
-    if (node.tag?.startsWith('!')) this.trap('yaml-tag', span, path, `The tag ${node.tag} is ignored.`)
+    if ('anchor' in node && node.anchor) this.without('yaml-anchor', `&${node.anchor}`, span.start, path)
+    if (node.tag?.startsWith('!')) this.without('yaml-tag', node.tag, span.start, path)
     if (this.yaml.isMap(node)) this.bracesTrap(node, path, span)
     if (this.yaml.isMap(node)) return { kind: 'object', entries: this.entries(node.items, path), span }
     if (this.yaml.isSeq(node)) {
@@ -210,7 +220,7 @@ class YamlReader {
         this.syntax.push({ span, path, message, fix: quote })
         return { kind: 'scalar', value: source, source, quoted, span }
       }
-      if (/^[-+]?0[\dxb]|_/i.test(source) && Number(source) !== value) {
+      if (/^[-+]?0[\dxb]|_/i.test(source)) {
         this.trap('yaml-number', span, path, `"${source}" is read as the number ${value}.`, quote)
       }
       return { kind: 'scalar', value, source, quoted, span }

@@ -6,9 +6,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useDeferredValue, useMemo } from 'react'
 import { chunk100, parseThingNames, type ThingNameList } from '#src/domain/thing-name-list.ts'
+import { CopyCalls } from '#src/ui/CopyCalls.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
+import { associationCalls } from './association-calls.ts'
 
 interface AssociateListProps {
+  /** The core device's thing name. */
+  core: string
   text: string
   onChange(text: string): void
   busy: boolean
@@ -19,7 +23,14 @@ interface AssociateListProps {
 const mostShown = 5
 
 /** A pasted list of thing names, read back before anything is sent. */
-export function AssociateList({ text, onChange, busy, disabledReason, onAssociate }: AssociateListProps) {
+export function AssociateList({
+  core,
+  text,
+  onChange,
+  busy,
+  disabledReason,
+  onAssociate,
+}: AssociateListProps) {
   const settled = useDeferredValue(text)
   const list = useMemo(() => parseThingNames(settled), [settled])
   const { names, invalid } = list
@@ -52,24 +63,29 @@ export function AssociateList({ text, onChange, busy, disabledReason, onAssociat
           />
         </FormField>
         <Box float="right">
-          <WriteButton
-            variant="primary"
-            loading={busy}
-            loadingText="Associating"
-            disabledReason={
-              disabledReason ??
-              (names.length === 0
-                ? 'Type or paste names first'
-                : invalid.length > 0
-                  ? 'Mend the names that cannot be things first'
-                  : undefined)
-            }
-            onClick={() => void onAssociate(parseThingNames(text).names)}
-          >
-            {names.length > 0
-              ? `Associate ${names.length.toLocaleString()} client ${names.length === 1 ? 'device' : 'devices'}`
-              : 'Associate client devices'}
-          </WriteButton>
+          <SpaceBetween size="xs" direction="horizontal">
+            {invalid.length > 0 ? null : (
+              <CopyCalls calls={associationCalls('BatchAssociateClientDeviceWithCoreDevice', core, names)} />
+            )}
+            <WriteButton
+              variant="primary"
+              loading={busy}
+              loadingText="Associating"
+              disabledReason={
+                disabledReason ??
+                (names.length === 0
+                  ? 'Type or paste names first'
+                  : invalid.length > 0
+                    ? 'Mend the names that cannot be things first'
+                    : undefined)
+              }
+              onClick={() => void onAssociate(parseThingNames(text).names)}
+            >
+              {names.length > 0
+                ? `Associate ${names.length.toLocaleString()} client ${names.length === 1 ? 'device' : 'devices'}`
+                : 'Associate client devices'}
+            </WriteButton>
+          </SpaceBetween>
         </Box>
       </SpaceBetween>
     </Container>

@@ -16,6 +16,7 @@ import { useListView } from '#src/ui/list/use-list-view.ts'
 import { Timestamp } from '#src/ui/Timestamp.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { AssociateList } from './AssociateList.tsx'
+import { associationCalls } from './association-calls.ts'
 import { type AssociationRun, afterRetry, retryNames } from './association-run.ts'
 import { RunReport } from './RunReport.tsx'
 
@@ -130,6 +131,7 @@ export function Associations({ core }: { core: string }) {
           onChange={setText}
           busy={progress !== null}
           disabledReason={readOnly}
+          core={core}
           onAssociate={names => send('associate', names, null)}
         />
       </div>
@@ -138,6 +140,7 @@ export function Associations({ core }: { core: string }) {
         title={`Disassociate ${selected.size} client ${selected.size === 1 ? 'device' : 'devices'}?`}
         action="Disassociate"
         disabledReason={readOnly}
+        calls={associationCalls('BatchDisassociateClientDeviceFromCoreDevice', core, [...selected])}
         onDismiss={() => setAsking(false)}
         onConfirm={async () => {
           const names = [...selected]

@@ -84,6 +84,7 @@ export function ComponentPage() {
   const lost = version.error !== null && !data
   const empty = versions.data?.length === 0 && !params.get('version')
 
+  const all = <VersionsTab arn={arn} versions={sorted} query={versions} shown={shown} isPublic={isPublic} />
   return (
     <SpaceBetween size="l">
       <PageHeader
@@ -142,7 +143,7 @@ export function ComponentPage() {
       ) : null}
       {data ? <VendorGuidance version={data} /> : null}
       {versionArn && !lost ? <VersionSummary version={data} arn={versionArn} isPublic={isPublic} /> : null}
-      {lost ? <VersionsTab arn={arn} versions={sorted} query={versions} shown={shown} /> : null}
+      {lost ? all : null}
       {versionArn && !lost ? (
         <Tabs
           ariaLabel={`About ${name} ${shown}`}
@@ -170,7 +171,7 @@ export function ComponentPage() {
             {
               id: 'versions',
               label: `Versions${versions.data ? ` (${sorted.length})` : ''}`,
-              content: <VersionsTab arn={arn} versions={sorted} query={versions} shown={shown} />,
+              content: all,
             },
             {
               id: 'changes',

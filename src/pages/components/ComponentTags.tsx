@@ -5,7 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import TagEditor, { type TagEditorProps } from '@cloudscape-design/components/tag-editor'
 import { useState } from 'react'
 import type { ComponentVersion } from '#src/domain/component.ts'
-import { useUpdateTags } from '#src/queries/tags.ts'
+import { tagCalls, useUpdateTags } from '#src/queries/tags.ts'
+import { CopyCalls } from '#src/ui/CopyCalls.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
@@ -27,14 +28,18 @@ function VersionTags({ version, readOnlyReason }: ComponentTagsProps) {
   const [draft, setDraft] = useState<{ tags: readonly TagEditorProps.Tag[]; valid: boolean } | null>(null)
   const current = Object.entries(version?.tags ?? {}).map(([key, value]) => ({ key, value, existing: true }))
 
+  const kept = draft?.tags.filter(tag => !tag.markedForRemoval) ?? []
+  const change =
+    draft && version
+      ? {
+          arn: version.arn,
+          before: version.tags,
+          after: Object.fromEntries(kept.map(tag => [tag.key, tag.value])),
+        }
+      : null
   const save = async () => {
-    if (!draft || !version) return
-    const kept = draft.tags.filter(tag => !tag.markedForRemoval)
-    await update.mutateAsync({
-      arn: version.arn,
-      before: version.tags,
-      after: Object.fromEntries(kept.map(tag => [tag.key, tag.value])),
-    })
+    if (!change || !version) return
+    await update.mutateAsync(change)
     setDraft(null)
     notify({ type: 'success', header: `The tags of ${version.name} ${version.version} were saved.` })
   }
@@ -50,6 +55,7 @@ function VersionTags({ version, readOnlyReason }: ComponentTagsProps) {
           description="For cost reports and IAM conditions. Each version has its own."
           actions={
             <SpaceBetween size="xs" direction="horizontal">
+              {change && draft?.valid ? <CopyCalls calls={tagCalls(change)} /> : null}
               {draft ? <Button onClick={() => setDraft(null)}>Discard changes</Button> : null}
               <WriteButton
                 variant="primary"

@@ -11,11 +11,11 @@ import { useReadOnlyReason } from '#src/queries/connection.tsx'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
-import { type DeploymentUse, deploymentUses, isInForce, titleOf } from './deployment-uses.ts'
 import { DeviceUses } from './DeviceUses.tsx'
+import { type DeploymentUse, deploymentUses, isInForce, titleOf } from './deployment-uses.ts'
 import { ScanProgress } from './ScanProgress.tsx'
-import { useDeviceScan } from './use-device-scan.ts'
 import { type DeploymentScan, useDeploymentScan } from './use-deployment-scan.ts'
+import { useDeviceScan } from './use-device-scan.ts'
 
 interface DeleteVersionDialogProps {
   visible: boolean
@@ -41,7 +41,7 @@ export function DeleteVersionDialog({ visible, arn, version, others, onDismiss }
   const targets = uses.map(use => use.deployment.targetArn)
   const devices = useDeviceScan(visible && wanted && scan.whole, version, targets)
   // What could not be looked at may use it: then it is asked for as if it did.
-  const typed = uses.length > 0 || !scan.whole || devices.found.length > 0
+  const typed = uses.length > 0 || !scan.whole || !devices.whole || devices.found.length > 0
   return (
     <ConfirmDialog
       visible={visible}
@@ -53,6 +53,7 @@ export function DeleteVersionDialog({ visible, arn, version, others, onDismiss }
         (scan.running ? 'The deployments are still being read for uses of this version' : undefined)
       }
       onDismiss={onDismiss}
+      calls={[{ action: 'DeleteComponent', input: { arn: version.arn } }]}
       onConfirm={async () => {
         await remove.mutateAsync(version.arn)
         notify({ type: 'success', header: `${version.name} ${version.version} was deleted.` })

@@ -7,11 +7,11 @@ import { linkTo } from '#src/paths.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { type DependencySupply, supplyOf } from './dependency-supply.ts'
-import { GuidanceBadge } from './GuidanceBadge.tsx'
+import { GuidanceBadge } from '#src/ui/status/GuidanceBadge.tsx'
 import { RecipePart } from './RecipePart.tsx'
 import type { VersionRecipe } from './use-recipe.ts'
 import { useSupply } from './use-supply.ts'
-import { useVendorGuidance } from './use-vendor-guidance.ts'
+import { useVendorGuidance } from '#src/queries/vendor-guidance.ts'
 
 /** What else a device has to run for this, and whether the account or AWS has it. */
 export function DependenciesTab({ recipe }: { recipe: VersionRecipe }) {

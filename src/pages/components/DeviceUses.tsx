@@ -26,7 +26,7 @@ export function DeviceUses({ scan, wanted, onStart, ofTargets }: DeviceUsesProps
         <div className="meadow-soft">
           {ofTargets
             ? 'Asks every core device that these deployments target, one call each.'
-            : 'Asks every core device of this account and Region, one call each.'}
+            : 'Asks every core device of this account and Region, one call each. If none has it, its name need not be typed.'}
         </div>
       </div>
     )
@@ -50,13 +50,14 @@ export function DeviceUses({ scan, wanted, onStart, ofTargets }: DeviceUsesProps
       )}
       <div role="status">
         {scan.whole && scan.found.length === 0 ? (
-          <StatusIndicator type="success">{`None of ${scan.total} ${scope} reports it`}</StatusIndicator>
+          <StatusIndicator type="success">{`None of ${scan.total} devices reports it`}</StatusIndicator>
         ) : scan.found.length > 0 ? (
           <StatusIndicator type="warning">
-            {`${scan.found.length} of ${scan.whole ? scan.total : `${scan.read} asked`} ${scope} ${scan.found.length === 1 ? 'has' : 'have'} it`}
+            {`${scan.found.length} of ${scan.whole ? scan.total : scan.read} devices ${scan.found.length === 1 ? 'has' : 'have'} it`}
           </StatusIndicator>
         ) : null}
       </div>
+      {scan.whole && scan.total > 0 ? <div className="meadow-soft">{`All ${scope} were asked.`}</div> : null}
       {shown.length > 0 ? (
         <ul className="meadow-plain-list" aria-label="Devices that have it">
           {shown.map(name => (

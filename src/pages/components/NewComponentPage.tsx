@@ -12,31 +12,26 @@ import { useConnection } from '#src/queries/connection.tsx'
 import { preloadEditor } from '#src/ui/editor/load-editor.ts'
 import { FailurePage } from '#src/ui/failure/FailurePage.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
-import { readSetting } from '#src/ui/saved-setting.ts'
 import { LambdaBench } from './lambda/LambdaBench.tsx'
+import { newRecipe } from './opening-recipe.ts'
 import { RecipeBench } from './RecipeBench.tsx'
 import { nextFreeVersions } from './recipe-version.ts'
 import { SourceChoice } from './SourceChoice.tsx'
 import { startingRecipe } from './starting-recipe.ts'
-import { starterRecipes } from './starter-recipes.ts'
 import './components.css'
 
 const breadcrumbs = [{ text: 'Components', href: paths.components }]
-const isFormat = (value: unknown): value is RecipeFormat => value === 'JSON' || value === 'YAML'
 
 /** Where a recipe is written and published: from a starter, or from the recipe of an existing version. */
 export function NewComponentPage() {
   const [params] = useSearchParams()
   const from = params.get('from') ?? ''
-  const asked = params.get('format')?.toUpperCase()
-  const [format] = useState<RecipeFormat>(() =>
-    isFormat(asked) ? asked : readSetting<RecipeFormat>('recipe-format', 'YAML', isFormat),
-  )
+  const [start] = useState(() => newRecipe(params))
   useEffect(preloadEditor, [])
   if (params.get('source') === 'lambda' && !from)
     return <LambdaBench breadcrumbs={breadcrumbs} choice={<SourceChoice source="lambda" />} />
   return from ? (
-    <FromVersion key={from} from={from} format={format} />
+    <FromVersion key={from} from={from} format={start.format} />
   ) : (
     <RecipeBench
       key="new"
@@ -44,7 +39,7 @@ export function NewComponentPage() {
       breadcrumbs={breadcrumbs}
       from=""
       choice={<SourceChoice source="recipe" />}
-      start={{ text: starterRecipes[format], format }}
+      start={start}
     />
   )
 }

@@ -7,7 +7,7 @@ import { CopyButton } from '#src/ui/CopyText.tsx'
 import { RecipeText } from '#src/ui/editor/RecipeText.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { FormatControl } from './FormatControl.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '#src/ui/save-file.ts'
 import type { VersionRecipe } from './use-recipe.ts'
 
 interface RecipeTabProps {

@@ -1,18 +1,14 @@
 import Select from '@cloudscape-design/components/select'
 import { useState } from 'react'
 import type { ComponentVersionSummary } from '#src/domain/component.ts'
-import { guidanceWord, useVendorGuidance } from './use-vendor-guidance.ts'
-
-/** Old versions beyond these are seldom looked for; each costs a call. */
-const mostAsked = 30
-const none: readonly string[] = []
+import { useVersionsGuidance } from '#src/queries/vendor-guidance.ts'
+import { guidanceWord } from '#src/ui/status/guidance-word.ts'
 
 interface VersionSelectProps {
   /** Newest first. */
   versions: readonly ComponentVersionSummary[]
   loaded: boolean
   shown: string
-  /** Versions of AWS may be discontinued; those of one's own never are. */
   isPublic: boolean
   onChange(version: string): void
 }
@@ -20,9 +16,7 @@ interface VersionSelectProps {
 /** Chooses the version on view. What vendors say of versions is asked for once somebody comes to choose. */
 export function VersionSelect({ versions, loaded, shown, isPublic, onChange }: VersionSelectProps) {
   const [asked, setAsked] = useState(false)
-  const guidance = useVendorGuidance(
-    asked && isPublic ? versions.slice(0, mostAsked).map(row => row.arn) : none,
-  )
+  const guidance = useVersionsGuidance(versions, asked && isPublic)
   return (
     <Select
       inlineLabelText="Version"

@@ -9,6 +9,8 @@ import { listStateOfAnswer } from '#src/ui/list/list-state.ts'
 import { ResourceList } from '#src/ui/list/ResourceList.tsx'
 import { useListView } from '#src/ui/list/use-list-view.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
+import { GuidanceBadge } from '#src/ui/status/GuidanceBadge.tsx'
+import { useVersionsGuidance } from '#src/queries/vendor-guidance.ts'
 
 interface VersionsTabProps {
   arn: string
@@ -16,12 +18,14 @@ interface VersionsTabProps {
   versions: readonly ComponentVersionSummary[]
   query: Parameters<typeof listStateOfAnswer>[0]
   shown: string
+  isPublic: boolean
 }
 
 /** All versions, newest first. */
-export function VersionsTab({ arn, versions, query, shown }: VersionsTabProps) {
+export function VersionsTab({ arn, versions, query, shown, isPublic }: VersionsTabProps) {
   const view = useListView({ prefix: 'versions' })
   const newest = versions[0]?.version
+  const guidance = useVersionsGuidance(versions, isPublic)
   const columns = useMemo<ResourceColumn<ComponentVersionSummary>[]>(
     () => [
       {
@@ -34,6 +38,7 @@ export function VersionsTab({ arn, versions, query, shown }: VersionsTabProps) {
             <RouteLink to={linkTo.component(arn, row.version)}>{row.version}</RouteLink>
             {row.version === newest ? <Badge color="green">Newest</Badge> : null}
             {row.version === shown ? <Badge>On view</Badge> : null}
+            <GuidanceBadge guidance={guidance.get(row.arn)?.guidance} />
           </span>
         ),
       },
@@ -44,7 +49,7 @@ export function VersionsTab({ arn, versions, query, shown }: VersionsTabProps) {
         cell: row => <span className="component-artifact-uri">{row.arn}</span>,
       },
     ],
-    [arn, newest, shown],
+    [arn, newest, shown, guidance],
   )
   return (
     <ResourceList

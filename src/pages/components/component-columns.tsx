@@ -3,7 +3,7 @@ import { linkTo } from '#src/paths.ts'
 import type { ResourceColumn } from '#src/ui/list/list-rows.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { Age } from '#src/ui/status/Age.tsx'
-import { GuidanceBadge } from './GuidanceBadge.tsx'
+import { GuidanceBadge } from '#src/ui/status/GuidanceBadge.tsx'
 import { platformSummary } from './platform-summary.ts'
 
 /** `guidance` gives the vendor's word on a version where it is already known, and never asks for it. */

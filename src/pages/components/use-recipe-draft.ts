@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { useConnection } from '#src/queries/connection.tsx'
+import { draftToGoOn } from './opening-recipe.ts'
 import { draftStore, type PublishIntent, type RecipeDraft, type TagEntry } from './recipe-draft.ts'
 
 const saveAfter = 400
@@ -33,10 +34,7 @@ export interface RecipeWork {
 export function useRecipeDraft(from: string, start: Start): RecipeWork {
   const connection = useConnection()
   const [store] = useState(() => draftStore(() => globalThis.localStorage, connection.config.name, from))
-  const [found] = useState(() => {
-    const draft = store.read()
-    return draft && (draft.text !== start.text || draft.tags.length > 0) ? draft : null
-  })
+  const [found] = useState(() => draftToGoOn(store, start))
   const blank: Omit<RecipeDraft, 'savedAt'> = { ...start, tags: [], intent: null }
   const [work, setWork] = useState<Omit<RecipeDraft, 'savedAt'>>(found ?? blank)
   const [base, setBase] = useState<{ text: string; tags: readonly TagEntry[] }>({

@@ -12,10 +12,12 @@ import { useState } from 'react'
 import { useConnection, useReadOnlyReason, useServiceNow } from '#src/queries/connection.tsx'
 import {
   connectivityInfoQuery,
+  connectivityInput,
   thingConnectivityQuery,
   useUpdateConnectivityInfo,
 } from '#src/queries/connectivity.ts'
 import { installedComponentsQuery } from '#src/queries/core-devices.ts'
+import { CopyCalls } from '#src/ui/CopyCalls.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import { Age } from '#src/ui/status/Age.tsx'
@@ -86,8 +88,9 @@ function BrokerEndpoints({ device }: { device: string }) {
   const overwritten = installed.data?.some(component => component.name === ipDetector)
   const change = (index: number, part: Partial<EndpointDraft>) =>
     setDrafts(shown.map((draft, at) => (at === index ? { ...draft, ...part } : draft)))
+  const edited = { thing: device, endpoints: endpointsFromDrafts(shown) }
   const save = async () => {
-    await update.mutateAsync({ thing: device, endpoints: endpointsFromDrafts(shown) })
+    await update.mutateAsync(edited)
     setDrafts(null)
     notify({ type: 'success', header: `The endpoints of ${device} were updated.` })
   }
@@ -107,6 +110,9 @@ function BrokerEndpoints({ device }: { device: string }) {
           description="Where client devices find the MQTT broker of this core device. An update replaces the whole list."
           actions={
             <SpaceBetween size="xs" direction="horizontal">
+              {drafts && !broken ? (
+                <CopyCalls calls={[{ action: 'UpdateConnectivityInfo', input: connectivityInput(edited) }]} />
+              ) : null}
               {drafts ? <Button onClick={() => setDrafts(null)}>Discard changes</Button> : null}
               <WriteButton
                 variant="primary"

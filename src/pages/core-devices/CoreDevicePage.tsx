@@ -25,9 +25,10 @@ import { deviceProblems } from './device-problems.ts'
 import { EffectiveDeployments } from './EffectiveDeployments.tsx'
 import { GroupMembership } from './GroupMembership.tsx'
 import { InstalledComponents } from './InstalledComponents.tsx'
+import { ReachTab } from './ReachTab.tsx'
 import './device.css'
 
-const tabIds = ['components', 'deployments', 'client-devices', 'connectivity', 'groups', 'tags']
+const tabIds = ['components', 'deployments', 'reach', 'client-devices', 'connectivity', 'groups', 'tags']
 const breadcrumbs = [{ text: 'Core devices', href: paths.coreDevices }]
 
 /** One core device: how it is, what it runs, what deployments did to it, and what it is connected to. */
@@ -102,6 +103,7 @@ export function CoreDevicePage() {
             content: <InstalledComponents device={name} thingArn={thingArn} />,
           },
           { id: 'deployments', label: 'Deployments', content: <EffectiveDeployments device={name} /> },
+          { id: 'reach', label: 'What reaches it', content: <ReachTab device={name} /> },
           {
             id: 'client-devices',
             label: 'Client devices',

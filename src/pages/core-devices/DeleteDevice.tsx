@@ -25,6 +25,7 @@ export function DeleteDevice({ name, visible, onDismiss }: DeleteDeviceProps) {
       typed={name}
       disabledReason={readOnly}
       onDismiss={onDismiss}
+      calls={[{ action: 'DeleteCoreDevice', input: { coreDeviceThingName: name } }]}
       onConfirm={async () => {
         await remove.mutateAsync(name)
         notify({ type: 'success', header: `Core device ${name} was deleted.` })

@@ -9,7 +9,8 @@ import { useState } from 'react'
 import { coreDeviceArn } from '#src/domain/arn.ts'
 import type { CoreDeviceDetail } from '#src/domain/core-device.ts'
 import { useReadOnlyReason } from '#src/queries/connection.tsx'
-import { useUpdateTags } from '#src/queries/tags.ts'
+import { tagCalls, useUpdateTags } from '#src/queries/tags.ts'
+import { CopyCalls } from '#src/ui/CopyCalls.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
@@ -29,14 +30,14 @@ export function DeviceTags({ device, thingArn }: DeviceTagsProps) {
   const tags = draft?.tags ?? current
   const arn = thingArn ? coreDeviceArn(thingArn) : null
 
+  const kept = draft?.tags.filter(tag => !tag.markedForRemoval) ?? []
+  const change =
+    draft && arn && device
+      ? { arn, before: device.tags, after: Object.fromEntries(kept.map(tag => [tag.key, tag.value])) }
+      : null
   const save = async () => {
-    if (!draft || !arn || !device) return
-    const kept = draft.tags.filter(tag => !tag.markedForRemoval)
-    await update.mutateAsync({
-      arn,
-      before: device.tags,
-      after: Object.fromEntries(kept.map(tag => [tag.key, tag.value])),
-    })
+    if (!change || !device) return
+    await update.mutateAsync(change)
     setDraft(null)
     notify({ type: 'success', header: `The tags of ${device.name} were saved.` })
   }
@@ -56,6 +57,7 @@ export function DeviceTags({ device, thingArn }: DeviceTagsProps) {
           variant="h2"
           actions={
             <SpaceBetween size="xs" direction="horizontal">
+              {change && draft?.valid ? <CopyCalls calls={tagCalls(change)} /> : null}
               {draft ? <Button onClick={() => setDraft(null)}>Discard changes</Button> : null}
               <WriteButton
                 variant="primary"

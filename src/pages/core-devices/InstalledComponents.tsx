@@ -6,6 +6,7 @@ import type { InstalledComponent } from '#src/domain/core-device.ts'
 import { linkTo } from '#src/paths.ts'
 import { useConnection, useServiceNow } from '#src/queries/connection.tsx'
 import { effectiveDeploymentsQuery, installedComponentsQuery } from '#src/queries/core-devices.ts'
+import { useVendorGuidance } from '#src/queries/vendor-guidance.ts'
 import type { ResourceColumn } from '#src/ui/list/list-rows.ts'
 import { listStateOfAnswer } from '#src/ui/list/list-state.ts'
 import { ResourceList } from '#src/ui/list/ResourceList.tsx'
@@ -13,6 +14,7 @@ import { useListView } from '#src/ui/list/use-list-view.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { Age } from '#src/ui/status/Age.tsx'
 import { ComponentState } from '#src/ui/status/ComponentState.tsx'
+import { GuidanceBadge } from '#src/ui/status/GuidanceBadge.tsx'
 import { explainState, stateRank } from './component-states.ts'
 
 interface InstalledComponentsProps {
@@ -39,7 +41,17 @@ export function InstalledComponents({ device, thingArn }: InstalledComponentsPro
       new Map(deployments.data?.map(({ deploymentId, deploymentName }) => [deploymentId, deploymentName])),
     [deployments.data],
   )
-  const columns = useMemo(() => columnsFor(thingArn, names, all), [thingArn, names, all])
+  const guidance = useVendorGuidance(
+    useMemo(
+      () => (components.data ?? []).flatMap(one => vendorVersionArn(one, thingArn) ?? []),
+      [components.data, thingArn],
+    ),
+  )
+  const columns = useMemo(
+    () =>
+      columnsFor(thingArn, names, all, one => guidance.get(vendorVersionArn(one, thingArn) ?? '')?.guidance),
+    [thingArn, names, all, guidance],
+  )
   return (
     <ResourceList
       kind="component"
@@ -93,6 +105,7 @@ function columnsFor(
   thingArn: string | undefined,
   deploymentNames: ReadonlyMap<string, string>,
   withDependencies: boolean,
+  guidance: (component: InstalledComponent) => string | undefined,
 ): readonly ResourceColumn<InstalledComponent>[] {
   return [
     {
@@ -107,9 +120,14 @@ function columnsFor(
     {
       id: 'version',
       header: 'Version',
-      cell: component => component.version,
+      cell: component => (
+        <>
+          {component.version} <GuidanceBadge guidance={guidance(component)} />
+        </>
+      ),
+      text: component => component.version,
       sortBy: component => component.version,
-      width: 100,
+      width: 130,
     },
     {
       id: 'state',
@@ -145,6 +163,15 @@ function columnsFor(
       width: 120,
     },
   ]
+}
+
+/** Version ARN of a component of AWS, which may have discontinued it; null for the account's own. */
+function vendorVersionArn(component: InstalledComponent, thingArn: string | undefined): string | null {
+  const thing = thingArn ? parseTargetArn(thingArn) : null
+  if (!thing || component.lastInstallationSource === 'LOCAL') return null
+  const { name, version } = component
+  if (!name.startsWith('aws.greengrass.')) return null
+  return `${componentArn({ region: thing.region, account: 'aws', name })}:versions:${version}`
 }
 
 /** A link to the component, where it can be told which one of that name it is: AWS's, or the account's own. */

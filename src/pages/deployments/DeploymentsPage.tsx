@@ -10,7 +10,9 @@ import { targetName } from '#src/domain/arn.ts'
 import type { DeploymentSummary } from '#src/domain/deployment.ts'
 import { linkTo, paths } from '#src/paths.ts'
 import { useConnection, useReadOnlyReason } from '#src/queries/connection.tsx'
+import { useBrokenDevices } from '#src/queries/broken-devices.ts'
 import { deploymentsQuery } from '#src/queries/deployments.ts'
+import { useJobRound } from '#src/queries/job-round.ts'
 import { listProps } from '#src/ui/list/list-props.ts'
 import { listStateOf } from '#src/ui/list/list-state.ts'
 import { ResourceList } from '#src/ui/list/ResourceList.tsx'
@@ -21,6 +23,7 @@ import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { ActionDialog } from './actions/ActionDialog.tsx'
 import { permitted, type WriteAction } from './actions/explain-actions.ts'
 import { deploymentTitle, type DeploymentRow, nestDeployments } from './deployment-rows.ts'
+import { BrokeLaterProvider, brokeLaterOf } from './list/broke-later.ts'
 import { deploymentColumns } from './list/deployment-columns.tsx'
 import './deployments.css'
 
@@ -39,6 +42,10 @@ export function DeploymentsPage() {
   const all = history === 'all'
   const query = useQuery(deploymentsQuery(connection, { history: all ? 'ALL' : 'LATEST_ONLY' }))
   const summaries = query.data?.rows
+  useJobRound()
+  const { reports, lookOn } = useBrokenDevices(undefined, (summaries?.length ?? 0) > 0)
+  const more = lookOn !== null
+  const brokeLater = useMemo(() => brokeLaterOf(reports, more), [reports, more])
   const rows = useMemo(() => nestDeployments(summaries ?? []), [summaries])
   const targets = useMemo(
     () => [...new Set((summaries ?? []).map(row => targetName(row.targetArn)))].sort(),
@@ -53,12 +60,16 @@ export function DeploymentsPage() {
   const [asking, setAsking] = useState<{
     action: WriteAction
     deployments: readonly DeploymentSummary[]
+    leftOut: string | undefined
   } | null>(null)
   const selected = rows.filter(row => chosen.has(row.id))
-  const ask = (action: WriteAction) => setAsking({ action, deployments: permitted(action, selected).able })
+  const ask = (action: WriteAction) => {
+    const { able, leftOut } = permitted(action, selected)
+    setAsking({ action, deployments: able, leftOut })
+  }
   const list = listProps(view, 'Find by name, target or ID', match)
   return (
-    <>
+    <BrokeLaterProvider value={brokeLater}>
       <ResourceList<DeploymentRow>
         kind="deployment"
         plural="deployments"
@@ -78,6 +89,8 @@ export function DeploymentsPage() {
             : 'What is in force for each device and group.',
           actions: (
             <SpaceBetween size="xs" direction="horizontal">
+              <Button onClick={() => void navigate(paths.deploymentsByDevice)}>Find by device</Button>
+              <Button onClick={() => void navigate(paths.deploymentsCleanUp)}>Clean up</Button>
               <ButtonDropdown
                 items={[
                   {
@@ -143,10 +156,11 @@ export function DeploymentsPage() {
       <ActionDialog
         action={asking?.action ?? null}
         deployments={asking?.deployments ?? []}
+        leftOut={asking?.leftOut}
         onDone={() => setChosen(new Set())}
         onDismiss={() => setAsking(null)}
       />
-    </>
+    </BrokeLaterProvider>
   )
 }
 

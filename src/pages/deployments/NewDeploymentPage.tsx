@@ -4,6 +4,7 @@ import { paths } from '#src/paths.ts'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { DeploymentWizard } from './form/DeploymentWizard.tsx'
 import { originOf, readPrefill } from './form/draft.ts'
+import { ViewSwitch } from './form/ViewSwitch.tsx'
 import './deployments.css'
 import './form/form.css'
 
@@ -15,6 +16,7 @@ export function NewDeploymentPage() {
     <SpaceBetween size="l">
       <PageHeader
         title={prefill.revise ? 'Revise deployment' : 'New deployment'}
+        actions={<ViewSwitch />}
         breadcrumbs={[{ text: 'Deployments', href: paths.deployments }]}
       />
       <DeploymentWizard key={originOf(prefill)} prefill={prefill} />

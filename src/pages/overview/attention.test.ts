@@ -25,6 +25,8 @@ const job = (counts: Partial<Job['counts']>): Job => ({
   targetSelection: 'CONTINUOUS',
   comment: '',
   reasonCode: '',
+  processing: false,
+  rollout: {},
   created: now - hour,
   completed: null,
   counts: { ...emptyCounts, ...counts },

@@ -13,6 +13,7 @@ import {
 } from '#src/queries/account.ts'
 import { useConnection, useReadOnlyReason } from '#src/queries/connection.tsx'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
+import { CopyCalls } from '#src/ui/CopyCalls.tsx'
 import { CopyText } from '#src/ui/CopyText.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { ReceivedAge } from '#src/ui/list/DataAge.tsx'
@@ -96,9 +97,16 @@ function AttachRole() {
               onChange={({ detail }) => setArn(detail.value)}
             />
           </FormField>
-          <WriteButton formAction="submit" disabledReason={refused} loading={attach.isPending}>
-            Attach role
-          </WriteButton>
+          <SpaceBetween size="xs" direction="horizontal">
+            <WriteButton formAction="submit" disabledReason={refused} loading={attach.isPending}>
+              Attach role
+            </WriteButton>
+            {problem ? null : (
+              <CopyCalls
+                calls={[{ action: 'AssociateServiceRoleToAccount', input: { roleArn: arn.trim() } }]}
+              />
+            )}
+          </SpaceBetween>
         </SpaceBetween>
       </form>
       {attach.error ? <FailureAlert failure={attach.error} title="The role was not attached" /> : null}
@@ -137,6 +145,7 @@ function AttachedRole({ roleArn, associated }: { roleArn: string; associated: nu
           </>
         }
         disabledReason={refused}
+        calls={[{ action: 'DisassociateServiceRoleFromAccount', input: {} }]}
         onConfirm={async () => {
           await detach.mutateAsync()
           notify({ type: 'success', header: 'Service role detached' })

@@ -25,6 +25,8 @@ function watched(name: string, age: number, counts: Partial<Job['counts']>) {
     targetSelection: 'CONTINUOUS',
     comment: '',
     reasonCode: '',
+    processing: false,
+    rollout: {},
     created: now - age,
     completed: null,
     counts: { ...emptyCounts, ...counts },

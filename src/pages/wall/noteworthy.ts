@@ -27,5 +27,5 @@ export function noteworthyDeployments(
 function rank({ summary, job, state }: NoteworthyDeployment, now: number): number {
   const isNew = now - (summary.created ?? 0) < news
   if (isNew && state.failed > 0) return 0
-  return isNew && (job === null || movingCount(job.counts) > 0) ? 1 : 2
+  return isNew && (job === null || state.moving || movingCount(job.counts) > 0) ? 1 : 2
 }

@@ -42,6 +42,24 @@ const control = (simulator: Simulator, path: string, body: unknown) =>
   )
 
 describe('restoreSimulator', () => {
+  it('knows client tokens again after a reload, so that a lost answer does not make a second deployment', async () => {
+    const { wallClock, pass } = wall()
+    const journal = memoryJournal()
+    const deploy = (simulator: Simulator) =>
+      call(simulator, wallClock(), 'POST', '/greengrass/v2/deployments', {
+        targetArn: 'arn:aws:iot:us-east-1:123456789012:thinggroup/Added',
+        components: { 'aws.greengrass.Cli': { componentVersion: '2.12.6' } },
+        clientToken: 'only-once',
+      })
+    const before = await restoreSimulator(journal, { wallClock })
+    await call(before, wallClock(), 'POST', '/thing-groups/Added')
+    const first = await deploy(before)
+    pass(1000)
+    const after = await restoreSimulator(journal, { wallClock })
+    expect(await deploy(after)).toEqual(first)
+    expect(first).toHaveProperty('deploymentId')
+  })
+
   it('begins a world, and builds the same world again after a reload', async () => {
     const { wallClock, pass } = wall()
     const journal = memoryJournal()

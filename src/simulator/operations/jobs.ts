@@ -160,7 +160,8 @@ export const describeJob: Operation<DescribeJobCommandInput, DescribeJobCommandO
       abortConfig: configuration.abortConfig,
       timeoutConfig: configuration.timeoutConfig as never,
       jobProcessDetails: {
-        processingTargets: job.status === 'IN_PROGRESS' && job.waiting.length > 0 ? [...job.targets] : [],
+        processingTargets:
+          job.status === 'IN_PROGRESS' && job.waiting.length > 0 ? [...job.targets] : undefined,
         numberOfCanceledThings: counts.canceled,
         numberOfSucceededThings: counts.succeeded,
         numberOfFailedThings: counts.failed,

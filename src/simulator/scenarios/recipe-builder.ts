@@ -94,10 +94,10 @@ export function accessControl(
 ): Record<string, unknown> {
   const short = component.split('.').at(-1)!.toLowerCase()
   return Object.fromEntries(
-    Object.entries(grants).map(([service, { text, operations, resources }]) => [
+    Object.entries(grants).map(([service, { text, operations, resources }], index) => [
       `aws.greengrass.${service}`,
       {
-        [`${component}:${short}:1`]: {
+        [`${component}:${short}:${index + 1}`]: {
           policyDescription: text,
           operations: operations.map(operation => `aws.greengrass#${operation}`),
           resources,

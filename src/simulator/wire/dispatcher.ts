@@ -6,7 +6,7 @@ import type { CredentialIssuer } from './credentials.ts'
 import type { Faults } from './faults.ts'
 import { IdempotencyCache } from './idempotency.ts'
 import type { Quotas } from './quotas.ts'
-import { formParameters, type Match } from './router.ts'
+import { formParameters, type Match, type Route, routes } from './router.ts'
 import type { WireRequest } from './request.ts'
 import { type Answer, jsonAnswer, stsAnswer } from './respond.ts'
 import { deniedResource, roleAllows } from './roles.ts'
@@ -15,6 +15,8 @@ import { accessDenied } from './service-error.ts'
 import { verifySignature } from './sigv4.ts'
 import type { AnyOperation, CallContext, Caller, IdentityContext, ServiceName } from './types.ts'
 import { readMembers, type Violation } from './validate.ts'
+
+type Input = Record<string, unknown>
 
 export type OperationTable = Record<ServiceName, Readonly<Record<string, AnyOperation>>>
 
@@ -87,10 +89,13 @@ export class Dispatcher {
     if (unreadable !== null || violations.length > 0) throw invalidInput(service, violations, unreadable)
 
     const run = () => this.run(match, input, caller, requestId)
+    return this.once(match, input, this.parts.clock().now(), run)
+  }
+
+  /** `now` is world time in epoch ms. */
+  private once({ service, name }: Route, input: Input, now: number, run: () => Promise<Answer>) {
     const token = input.clientToken ?? input.AmznClientToken
-    if (typeof token !== 'string') return run()
-    const key = `${caller.account} ${service} ${name} ${token}`
-    return this.idempotency.once(key, this.parts.clock().now(), run)
+    return typeof token === 'string' ? this.idempotency.once(`${service} ${name} ${token}`, now, run) : run()
   }
 
   /** Answers Cognito's calls, which nobody signs. */
@@ -120,8 +125,11 @@ export class Dispatcher {
     const caller: Caller = { account, region, accessKeyId: '', arn: '', role: '', allows: () => true }
     const world = this.parts.world()
     world.advanceTo(mutation.at)
+    const { service, operation, input } = mutation
+    const route = routes.find(one => one.service === service && one.name === operation)!
     const context = { world, caller, now: world.time, requestId: '' }
-    await this.operation(mutation.service, mutation.operation)(mutation.input as never, context as never)
+    // Its client token is known again as well.
+    await this.once(route, input, context.now, () => this.perform(route, input, context))
   }
 
   private authorize(match: Match, input: Record<string, unknown>, caller: Caller): void {
@@ -145,14 +153,18 @@ export class Dispatcher {
       const world = this.parts.world()
       world.advance()
       const context: CallContext = { world, caller, now: world.time, requestId }
-      const output = await this.operation(service, name)(input as never, context as never)
+      const answer = await this.perform(match, input, context)
       if (contract.method !== 'GET' && !isRead(name)) {
         this.parts.onMutation({ at: context.now, service, operation: name, input })
       }
-      const body = contract.status === 204 ? null : answerBody(contract, output)
-      return jsonAnswer(contract.status, body)
+      return answer
     }
     return contract.method === 'GET' || isRead(name) ? call() : this.inTurn(call)
+  }
+
+  private async perform({ service, name, contract }: Route, input: Input, context: CallContext) {
+    const output = await this.operation(service, name)(input as never, context as never)
+    return jsonAnswer(contract.status, contract.status === 204 ? null : answerBody(contract, output))
   }
 
   /** Calls that change the world run one after the other, also those that wait for something inside. */

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { CursorPlace } from './cursor-store.ts'
-import type { EditorHandle } from './editor-contract.ts'
+import { takeEarlySurface } from './early-surface.ts'
+import type { EditorHandle, SurfaceOptions } from './editor-contract.ts'
 import type { MonacoSurface } from './monaco-surface.ts'
 import type { TabKey } from './tab-key.ts'
 import { createTextEcho } from './text-echo.ts'
@@ -22,6 +23,7 @@ export interface MonacoMountProps {
   onChange(text: string): void
   onCursor(place: CursorPlace): void
   onTabKey(tab: TabKey): void
+  onFormatKey(): void
   onReady(handle: EditorHandle | null): void
 }
 
@@ -37,7 +39,7 @@ export function MonacoMount(props: MonacoMountProps) {
   useEffect(() => {
     if (!host.current) return
     const { cursor, label, describedBy, text, format, dark } = latest.current
-    const opened = module.openSurface(host.current, {
+    const options: SurfaceOptions = {
       label,
       describedBy,
       text,
@@ -49,7 +51,11 @@ export function MonacoMount(props: MonacoMountProps) {
       },
       onCursor: place => latest.current.onCursor(place),
       onTabKey: tab => latest.current.onTabKey(tab),
-    })
+      onFormatKey: () => latest.current.onFormatKey(),
+    }
+    // The page's text at this moment is older than what the editor may bring with it.
+    echo.reported(text)
+    const opened = takeEarlySurface(host.current, options) ?? module.openSurface(host.current, options)
     surface.current = opened
     onReady(opened)
     if (cursor !== null) opened.reveal(rangeBetween(text, cursor, cursor))

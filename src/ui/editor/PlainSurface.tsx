@@ -12,6 +12,7 @@ interface PlainSurfaceProps {
   format: RecipeFormat
   onChange(text: string): void
   onCursor(place: CursorPlace): void
+  onFormatKey(): void
   onReady(handle: EditorHandle | null): void
 }
 
@@ -23,6 +24,7 @@ export function PlainSurface({
   format,
   onChange,
   onCursor,
+  onFormatKey,
   onReady,
 }: PlainSurfaceProps) {
   const area = useRef<HTMLTextAreaElement>(null)
@@ -69,6 +71,12 @@ export function PlainSurface({
       wrap="off"
       value={text}
       onChange={event => onChange(event.target.value)}
+      onKeyDown={event => {
+        if (!event.shiftKey || !event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyF')
+          return
+        event.preventDefault()
+        onFormatKey()
+      }}
       onSelect={event => {
         const { selectionEnd, value } = event.currentTarget
         const { endLine, endColumn } = rangeBetween(value, selectionEnd, selectionEnd)

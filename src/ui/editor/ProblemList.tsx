@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import { useRef, useState } from 'react'
 import type { Problem, TextEdit, TextRange } from '#src/domain/recipe/problem.ts'
+import { paths } from '#src/paths.ts'
 import { countProblems, describeCounts, fixableTogether, fixesOf } from './problem-counts.ts'
 import './problem-list.css'
 
@@ -113,7 +114,15 @@ function ProblemRow({
             {fix.title}
           </Button>
         ))}
-        <span className="problem-list-rule">{problem.rule}</span>
+        {/* In a tab of its own: the text being written stays where it is. */}
+        <a
+          className="problem-list-rule"
+          href={`${paths.componentRules}?q=${problem.rule}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {problem.rule}
+        </a>
       </div>
     </li>
   )

@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { DiffSurface } from './diff-surface.ts'
 import { loadDiff } from './load-editor.ts'
@@ -30,6 +30,7 @@ export function RecipeDiff({ label, format, before, after, dark }: RecipeDiffPro
   const [loaded, setLoaded] = useState<Loaded>('loading')
   const [changes, setChanges] = useState<number | null>(null)
   const surface = useRef<DiffSurface | null>(null)
+  const hint = useId()
 
   useEffect(() => {
     if (loaded !== 'loading') return
@@ -68,7 +69,7 @@ export function RecipeDiff({ label, format, before, after, dark }: RecipeDiffPro
               onClick={() => surface.current?.readChanges()}
               ariaLabel="Read the changes one by one"
             >
-              Read the changes (F7)
+              Read the changes
             </Button>
           </span>
         )}
@@ -79,6 +80,7 @@ export function RecipeDiff({ label, format, before, after, dark }: RecipeDiffPro
         <DiffMount
           module={loaded}
           label={label}
+          describedBy={hint}
           format={format}
           before={before}
           after={after}
@@ -88,6 +90,11 @@ export function RecipeDiff({ label, format, before, after, dark }: RecipeDiffPro
             surface.current = opened
           }}
         />
+      )}
+      {typeof loaded === 'string' ? null : (
+        <Box id={hint} fontSize="body-s" color="text-body-secondary">
+          In the text F7 reads the changes one by one, Shift+F7 backwards, and Esc leads back.
+        </Box>
       )}
     </div>
   )
@@ -107,6 +114,7 @@ function DiffHint({ failed, onRetry }: { failed: boolean; onRetry(): void }) {
 
 interface DiffMountProps extends RecipeDiffProps {
   module: typeof import('./diff-surface.ts')
+  describedBy: string
   onChanges(count: number): void
   onReady(surface: DiffSurface | null): void
 }
@@ -121,13 +129,14 @@ function DiffMount(props: DiffMountProps) {
 
   useEffect(() => {
     if (!host.current) return
-    const { format, before, after, dark, onReady } = latest.current
+    const { format, before, after, dark, describedBy, onReady } = latest.current
     const opened = module.openDiff(host.current, {
       format,
       before: before.text,
       after: after.text,
       beforeLabel: before.label,
       afterLabel: after.label,
+      describedBy,
       dark,
       onChanges: count => latest.current.onChanges(count),
     })

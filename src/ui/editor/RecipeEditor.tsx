@@ -1,17 +1,19 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Spinner from '@cloudscape-design/components/spinner'
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { Problem } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { KnownComponents } from './assist-protocol.ts'
 import { setKnownComponents } from './assistant.ts'
 import type { CursorPlace, CursorStore } from './cursor-store.ts'
+import { claimEarlyModule } from './early-surface.ts'
 import type { EditorHandle } from './editor-contract.ts'
 import { loadEditor } from './load-editor.ts'
 import { MonacoMount } from './MonacoMount.tsx'
 import { PlainSurface } from './PlainSurface.tsx'
 import type { TabKey } from './tab-key.ts'
+import { useFormatting } from './use-formatting.ts'
 import './recipe-editor.css'
 
 interface RecipeEditorProps {
@@ -27,8 +29,6 @@ interface RecipeEditorProps {
   onChange(text: string): void
   /** Gives the page its hold on the editor, and takes it back with null. Must be stable. */
   onReady(handle: EditorHandle | null): void
-  /** Shown at the end of the line under the text. */
-  foot?: ReactNode
 }
 
 type Loaded = { module: typeof import('./monaco-surface.ts'); cursor: number | null } | 'loading' | 'failed'
@@ -54,9 +54,11 @@ export function RecipeEditor({
   cursor,
   onChange,
   onReady,
-  foot,
 }: RecipeEditorProps) {
-  const [loaded, setLoaded] = useState<Loaded>('loading')
+  const [loaded, setLoaded] = useState<Loaded>(() => {
+    const module = claimEarlyModule()
+    return module ? { module, cursor: null } : 'loading'
+  })
   const [tab, setTab] = useState<TabKey>('indents')
   const hint = useId()
 
@@ -85,6 +87,7 @@ export function RecipeEditor({
     },
     [onReady],
   )
+  const formatting = useFormatting(handle, text)
   const onCursor = (place: CursorPlace) => cursor?.set(place)
   const plain = typeof loaded === 'string'
   return (
@@ -98,6 +101,7 @@ export function RecipeEditor({
             format={format}
             onChange={onChange}
             onCursor={onCursor}
+            onFormatKey={formatting.run}
             onReady={takeHandle}
           />
         ) : (
@@ -114,6 +118,7 @@ export function RecipeEditor({
             onChange={onChange}
             onCursor={onCursor}
             onTabKey={setTab}
+            onFormatKey={formatting.run}
             onReady={takeHandle}
           />
         )}
@@ -131,36 +136,14 @@ export function RecipeEditor({
             <TabHint tab={tab} onChange={setTab} />
           )}
         </Box>
-        <FormatButton text={text} onFormat={async () => handle.current?.format()} />
-        {foot}
+        <span className="recipe-editor-format">
+          <span role="status">{formatting.refusal ? `Not formatted: ${formatting.refusal}` : ''}</span>{' '}
+          <Button variant="inline-link" ariaLabel="Format the recipe" onClick={formatting.run}>
+            Format (Shift+Alt+F)
+          </Button>
+        </span>
       </div>
     </div>
-  )
-}
-
-/** Lays the text out anew; says so, or why not, until the text is changed again. */
-function FormatButton({
-  text,
-  onFormat,
-}: {
-  text: string
-  onFormat(): Promise<{ ok: true } | { ok: false; message: string } | undefined>
-}) {
-  const [said, setSaid] = useState<{ about: string; message: string } | null>(null)
-  const current = useRef(text)
-  current.current = text
-  const press = async () => {
-    const result = await onFormat()
-    if (result?.ok === false) setSaid({ about: current.current, message: result.message })
-    else setSaid(null)
-  }
-  return (
-    <span>
-      <span role="status">{said && said.about === text ? `Not formatted: ${said.message} ` : ''}</span>
-      <Button variant="inline-link" ariaLabel="Format the recipe" onClick={() => void press()}>
-        Format (Shift+Alt+F)
-      </Button>
-    </span>
   )
 }
 

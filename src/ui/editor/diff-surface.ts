@@ -21,6 +21,8 @@ export interface DiffSurface {
 interface DiffOptions extends DiffTexts {
   beforeLabel: string
   afterLabel: string
+  /** Id of the visible hint about the keys. */
+  describedBy: string
   dark: boolean
   /** How many stretches of lines differ; told whenever it is computed anew. */
   onChanges(count: number): void
@@ -42,11 +44,27 @@ export function openDiff(host: HTMLElement, options: DiffOptions): DiffSurface {
     ignoreTrimWhitespace: false,
     renderOverviewRuler: false,
     hideUnchangedRegions: { enabled: true, contextLineCount: 4, minimumLineCount: 6 },
-    accessibilityVerbose: true,
-    originalAriaLabel: options.beforeLabel,
-    modifiedAriaLabel: options.afterLabel,
   })
   monaco.editor.setTheme(options.dark ? 'meadow-dark' : 'meadow-light')
+  const sides = [
+    { side: editor.getOriginalEditor(), label: options.beforeLabel },
+    { side: editor.getModifiedEditor(), label: options.afterLabel },
+  ]
+  // As high as the changes are, up to what the style allows.
+  const fit = () => {
+    host.style.blockSize = `${Math.max(...sides.map(({ side }) => side.getContentHeight())) + 2}px`
+  }
+  const watchers = sides.flatMap(({ side, label }) => {
+    for (const box of side.getContainerDomNode().querySelectorAll('.native-edit-context, textarea.inputarea'))
+      box.setAttribute('aria-describedby', options.describedBy)
+    // The diff editor forgets its labels whenever it goes from two columns to one or back.
+    const keepLabel = () => {
+      if (side.getOption(monaco.editor.EditorOption.ariaLabel) !== label)
+        side.updateOptions({ ariaLabel: label })
+    }
+    keepLabel()
+    return [side.onDidChangeConfiguration(keepLabel), side.onDidContentSizeChange(fit)]
+  })
   const told = editor.onDidUpdateDiff(() => options.onChanges(editor.getLineChanges()?.length ?? 0))
   editor.setModel({ original, modified })
   const put = (model: monaco.editor.ITextModel, text: string) => {
@@ -63,6 +81,7 @@ export function openDiff(host: HTMLElement, options: DiffOptions): DiffSurface {
     readChanges: () => editor.accessibleDiffViewerNext(),
     dispose() {
       told.dispose()
+      for (const watcher of watchers) watcher.dispose()
       editor.dispose()
       original.dispose()
       modified.dispose()

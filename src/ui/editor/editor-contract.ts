@@ -25,4 +25,6 @@ export interface SurfaceOptions {
   onCursor(place: CursorPlace): void
   /** The person changed by keyboard what Tab does. */
   onTabKey(tab: TabKey): void
+  /** The person pressed the keys that lay the text out. */
+  onFormatKey(): void
 }

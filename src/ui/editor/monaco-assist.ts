@@ -86,15 +86,6 @@ monaco.languages.registerHoverProvider(languages, {
   },
 })
 
-monaco.languages.registerDocumentFormattingEditProvider(languages, {
-  async provideDocumentFormattingEdits(model) {
-    const [text, version] = [model.getValue(), model.getVersionId()]
-    const formatted = await askAssistant('format', { text, format: formatOf(model) })
-    if (!formatted.ok || model.isDisposed() || model.getVersionId() !== version) return []
-    return formatted.text === text ? [] : [{ range: model.getFullModelRange(), text: formatted.text }]
-  },
-})
-
 /** Problems by model, for the quick fixes that Monaco asks for at the cursor. */
 const problemsOf = new WeakMap<monaco.editor.ITextModel, readonly Problem[]>()
 const owner = 'recipe'

@@ -7,6 +7,8 @@ import { monaco } from './monaco.ts'
 import { showProblems } from './monaco-assist.ts'
 import { toRange } from './monaco-range.ts'
 import { watchTabKey } from './tab-key.ts'
+// Here, because it has to be there as soon as the editor is.
+import './early-surface.css'
 
 const source = 'recipe'
 
@@ -16,6 +18,9 @@ export interface MonacoSurface extends EditorHandle {
   setProblems(problems: readonly Problem[]): void
   setDark(dark: boolean): void
   setTabMovesFocus(moves: boolean): void
+  text(): string
+  /** Another owner takes it over, with the text and the focus as they are. */
+  adopt(options: Omit<SurfaceOptions, 'text'>): void
   dispose(): void
 }
 
@@ -23,6 +28,7 @@ const languageOf = (format: RecipeFormat) => format.toLowerCase()
 
 /** A Monaco editor in `host`. The caller owns it and must dispose it. */
 export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoSurface {
+  let owner: Omit<SurfaceOptions, 'text'> = options
   const model = monaco.editor.createModel(options.text, languageOf(options.format))
   const editor = monaco.editor.create(host, {
     ...writingOptions,
@@ -32,17 +38,18 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
   })
   describe(host, options.describedBy)
   const watchers = [
-    editor.onDidChangeModelContent(() => options.onChange(model.getValue())),
+    editor.onDidChangeModelContent(() => owner.onChange(model.getValue())),
     editor.onDidChangeCursorPosition(({ position }) =>
-      options.onCursor({ line: position.lineNumber, column: position.column }),
+      owner.onCursor({ line: position.lineNumber, column: position.column }),
     ),
-    ...watchTabKey(editor, options.onTabKey),
+    ...watchTabKey(editor, tab => owner.onTabKey(tab)),
     // The same keys on every system, as the button beside the editor says.
     editor.addAction({
       id: 'meadow.format',
       label: 'Format the recipe',
       keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
-      run: () => editor.getAction('editor.action.formatDocument')?.run(),
+      contextMenuGroupId: '1_modification',
+      run: () => owner.onFormatKey(),
     }),
   ]
 
@@ -55,6 +62,11 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
     editor.pushUndoStop()
   }
   let formatNow = options.format
+  const setFormat = (format: RecipeFormat) => {
+    formatNow = format
+    monaco.editor.setModelLanguage(model, languageOf(format))
+  }
+  const setDark = (dark: boolean) => monaco.editor.setTheme(dark ? 'meadow-dark' : 'meadow-light')
   const replaceAll = (text: string) => {
     editor.pushUndoStop()
     editor.executeEdits(source, [{ range: model.getFullModelRange(), text }])
@@ -71,12 +83,9 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
     applyEdits,
     replaceText,
     setText: replaceText,
-    setFormat(format) {
-      formatNow = format
-      monaco.editor.setModelLanguage(model, languageOf(format))
-    },
+    setFormat,
     setProblems: problems => showProblems(model, problems),
-    setDark: dark => monaco.editor.setTheme(dark ? 'meadow-dark' : 'meadow-light'),
+    setDark,
     setTabMovesFocus: moves => editor.updateOptions({ tabFocusMode: moves }),
     reveal(range) {
       editor.setSelection(toRange(range))
@@ -84,6 +93,14 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
       editor.focus()
     },
     focus: () => editor.focus(),
+    text: () => model.getValue(),
+    adopt(next) {
+      owner = next
+      describe(host, next.describedBy)
+      setFormat(next.format)
+      setDark(next.dark)
+      editor.updateOptions({ ariaLabel: next.label })
+    },
     async format() {
       const [text, version] = [model.getValue(), model.getVersionId()]
       const formatted = await askAssistant('format', { text, format: formatNow })

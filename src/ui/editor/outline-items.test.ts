@@ -63,6 +63,12 @@ test('knows what is around the cursor, and where to go', async () => {
   const around = itemsAround(items, { line: 18, column: 15 })
   expect(around.map(({ label }) => label)).toEqual(['Manifests', 'Linux', 'run'])
   expect(around.at(-1)?.mark).toEqual({ startLine: 16, startColumn: 7, endLine: 16, endColumn: 10 })
+  // In the blanks before a line the cursor is at what stands there.
+  expect(itemsAround(items, { line: 16, column: 1 }).map(({ label }) => label)).toEqual([
+    'Manifests',
+    'Linux',
+    'run',
+  ])
   expect(itemsAround(items, { line: 1, column: 3 })).toEqual([])
 })
 

@@ -138,6 +138,9 @@ const contains = ({ startLine, startColumn, endLine, endColumn }: TextRange, { l
 
 /** The innermost item around a place (line and column from 1) with those around it, outermost first. */
 export function itemsAround(items: readonly OutlineItem[], place: Place): OutlineItem[] {
-  const found = items.find(item => contains(item.range, place))
+  // Before the first item of its line a place lies in the blanks that belong to it.
+  const found =
+    items.find(item => contains(item.range, place)) ??
+    items.find(({ range }) => range.startLine === place.line && range.startColumn > place.column)
   return found ? [found, ...itemsAround(found.children, place)] : []
 }

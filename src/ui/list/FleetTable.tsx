@@ -116,7 +116,7 @@ export function FleetTable<Row>(props: ResourceListProps<Row>) {
             <div className="m-bone" />
           </div>
         ) : rows.length > 0 || narrowed ? (
-          <NoMatchFace plural={plural} complete={state.complete} onClear={clear} />
+          <NoMatchFace plural={plural} state={state} onClear={clear} />
         ) : (
           <EmptyFace empty={props.empty} />
         )}

@@ -30,11 +30,11 @@ export function EmptyFace({ empty }: { empty: EmptyWords }) {
 /** There are rows, but the filters hide all of them. */
 export function NoMatchFace({
   plural,
-  complete,
+  state,
   onClear,
 }: {
   plural: string
-  complete: boolean
+  state: ListState
   onClear(): void
 }) {
   return (
@@ -42,9 +42,11 @@ export function NoMatchFace({
       <SpaceBetween size="s">
         <Box variant="strong">No match</Box>
         <Box color="text-body-secondary">
-          {complete
+          {state.complete
             ? `None of the ${plural} fit the filters.`
-            : `None of the ${plural} loaded so far fit the filters; more are arriving.`}
+            : state.cut
+              ? `None of the ${plural} that have been read fit the filters; the others have not been asked for.`
+              : `None of the ${plural} loaded so far fit the filters; more are arriving.`}
         </Box>
         <Button onClick={onClear}>Clear filters</Button>
       </SpaceBetween>

@@ -61,7 +61,7 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
           state.phase === 'failed' ? (
             <FailedFace state={state} plural={plural} />
           ) : rows.length > 0 || narrowed ? (
-            <NoMatchFace plural={plural} complete={state.complete} onClear={clear} />
+            <NoMatchFace plural={plural} state={state} onClear={clear} />
           ) : (
             <EmptyFace empty={props.empty} />
           )

@@ -9,6 +9,8 @@ export interface ListState {
   retry(): void
   /** Every page has come. Until then counts are "so far". */
   complete: boolean
+  /** There are more rows that nobody has asked for: what is missing does not arrive by itself. */
+  cut?: boolean
   /** Epoch ms (this computer's clock) at which the rows were received. */
   asOf: number | null
   refreshing: boolean
@@ -25,12 +27,11 @@ interface QueryLike<Data> {
 /** The state of a list whose rows arrive as a sweep. */
 export function listStateOf<Row>(query: QueryLike<Sweep<Row>>): ListState {
   const sweep = query.data
-  return state(
-    query,
-    sweep?.complete ?? false,
-    sweep?.asOf ?? null,
-    sweep ? sweep.rows.length > 0 || sweep.complete : false,
-  )
+  const here = sweep ? sweep.rows.length > 0 || sweep.complete : false
+  return {
+    ...state(query, sweep?.complete ?? false, sweep?.asOf ?? null, here),
+    ...(sweep?.cut ? { cut: true } : {}),
+  }
 }
 
 /** The state of a list that comes in one answer. */

@@ -16,6 +16,7 @@ describe('coverage', () => {
   it('never tells a part as the whole', () => {
     expect(coverage(state, 10, 'devices')).toBe('All devices')
     expect(coverage({ ...state, complete: false }, 10, 'devices')).toBe('10 devices loaded so far')
+    expect(coverage({ ...state, complete: false, cut: true }, 10, 'devices')).toBe('The first 10 devices')
   })
 })
 

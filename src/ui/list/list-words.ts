@@ -19,6 +19,7 @@ export function listCounter({ total, shown, selected, complete }: Counts): strin
 /** How much of the list is here, in words: a part is never told as the whole. */
 export function coverage(state: ListState, total: number, plural: string): string {
   if (state.complete) return `All ${plural}`
+  if (state.cut) return `The first ${figure.format(total)} ${plural}`
   if (state.failure) return `${figure.format(total)} ${plural} loaded, the rest could not be`
   return `${figure.format(total)} ${plural} loaded so far`
 }

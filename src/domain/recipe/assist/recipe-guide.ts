@@ -92,6 +92,8 @@ const artifact = object('A file that devices download before they install the co
     Read: permission('Who may read it.', 'OWNER'),
     Execute: permission('Who may run it; whoever may run it may read it.', 'NONE'),
   }),
+  Digest: text('Hash of the file. The service writes it; leave it out.'),
+  Algorithm: text('How the hash is made. The service writes it; leave it out.'),
 })
 
 const platform = map(

@@ -2,7 +2,7 @@ import { recipeReference, type Rule } from '../rule.ts'
 
 const versions = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/manage-components.html'
 
-/** Rules that ask what the account holds; `checkAgainstAccount` checks them. */
+/** Rules that ask what the account holds; `checkAgainstAccount` checks them, the last one the service alone. */
 export const accountRules: readonly Rule[] = [
   {
     id: 'version-taken',
@@ -45,5 +45,13 @@ export const accountRules: readonly Rule[] = [
     explanation: 'A version that its vendor discontinued or deleted is no good ground to build on.',
     link: versions,
     refusedBy: null,
+  },
+  {
+    id: 'service-artifact',
+    severity: 'error',
+    explanation:
+      'The service reads every artifact when it creates a version, with the rights of who creates it.',
+    link: versions,
+    refusedBy: 'service',
   },
 ]

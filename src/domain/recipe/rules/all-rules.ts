@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 import { accessControl } from './access-control.ts'
 import { accountRules } from './account.ts'
 import { artifactRules } from './artifacts.ts'
-import { componentSource, quoteScalars, reservedName } from './component-identity.ts'
+import { quoteScalars, reservedName } from './component-identity.ts'
 import { dependencyRules } from './dependencies.ts'
 import { globalLifecycle } from './global-lifecycle.ts'
 import { keyCase, keyTwice } from './key-case.ts'
@@ -17,6 +17,7 @@ import { recipeVariableRule } from './recipe-variables.ts'
 import { stepFields } from './step-fields.ts'
 import { unpackedFolder } from './unpacked-folder.ts'
 import { unknownNestedKey } from './unknown-keys.ts'
+import { writtenByService } from './written-by-service.ts'
 
 /** Every rule there is: first those by which the service refuses, then what is worth telling an author. */
 export const allRules: readonly Rule[] = [
@@ -27,7 +28,6 @@ export const allRules: readonly Rule[] = [
   keyTwice,
   reservedName,
   quoteScalars,
-  componentSource,
   ...dependencyRules,
   ...manifestRules,
   ...platformValues,
@@ -37,6 +37,7 @@ export const allRules: readonly Rule[] = [
   ...artifactRules,
   recipeVariableRule,
   unpackedFolder,
+  ...writtenByService,
   ...accessControl,
   placeholderRule,
   ...liteRules,

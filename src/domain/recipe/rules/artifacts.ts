@@ -1,6 +1,5 @@
 import { type Finding, nodeText } from '../document.ts'
 import { addDependency } from '../edit-tree.ts'
-import { markOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
 import { uriRefusal } from './typed-values.ts'
 
@@ -103,21 +102,6 @@ export const artifactRules: readonly Rule[] = [
           const fix = edits && { title: `Depend on ${missing[0]}`, edits }
           return [{ span: uri.node.span, path: uri.path, message, ...(fix && { fix }) }]
         })
-    },
-  },
-  {
-    id: 'written-by-service',
-    severity: 'hint',
-    explanation: 'Digest and Algorithm of an artifact are written by the service.',
-    link: recipeReference,
-    refusedBy: null,
-    check({ outline }) {
-      return outline.manifests
-        .flatMap(({ artifacts }) => artifacts)
-        .flatMap(({ digest, algorithm }) => [digest, algorithm])
-        .flatMap(part =>
-          part ? [{ span: markOf(part), path: part.path, message: 'The service writes this itself.' }] : [],
-        )
     },
   },
 ]

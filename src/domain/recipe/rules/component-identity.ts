@@ -159,21 +159,3 @@ export const quoteScalars: Rule = {
     })
   },
 }
-
-export const componentSource: Rule = {
-  id: 'component-source',
-  severity: 'hint',
-  explanation: 'ComponentSource is written by the service, for components made of a Lambda function.',
-  link: recipeReference,
-  refusedBy: null,
-  check({ outline }) {
-    const part = outline.source
-    const text = nodeText(part?.node)
-    if (!part || !text) return []
-    const arn = /^arn:aws(?:-cn|-us-gov|-iso(?:-[a-z])?)?:lambda:/.test(text)
-    const message = arn
-      ? 'The service writes this itself.'
-      : 'This is the ARN of a Lambda function, and the service writes it itself.'
-    return [{ span: part.node.span, path: part.path, message }]
-  },
-}

@@ -1,5 +1,6 @@
 import { isAnyPlatformValue, isCatchAll } from '../../platform.ts'
 import type { Finding } from '../document.ts'
+import { moveItem } from '../edit-tree.ts'
 import { markOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
 
@@ -32,7 +33,9 @@ export const manifestRules: readonly Rule[] = [
       'Devices take the first manifest that matches, so none is reached behind one that matches all.',
     link: recipeReference,
     refusedBy: null,
-    check({ outline, recipe }) {
+    check(context) {
+      const { outline, recipe } = context
+      const list = outline.manifestList?.node
       return outline.manifests.flatMap((manifest, index): Finding[] => {
         const platform = recipe.manifests[index]!.platform
         const before = recipe.manifests.findIndex(
@@ -40,10 +43,19 @@ export const manifestRules: readonly Rule[] = [
         )
         if (before === -1) return []
         const all = isCatchAll(recipe.manifests[before]!.platform)
-        const message = all
-          ? `No device gets here: manifest ${before + 1} matches every device. Move that one to the end.`
-          : `No device gets here: manifest ${before + 1} takes all that would match. Move the more special one before it.`
-        return [{ span: markOf(manifest), path: manifest.path, message }]
+        const same = covers(platform, recipe.manifests[before]!.platform)
+        const reason = all
+          ? `manifest ${before + 1} matches every device. Move that one to the end.`
+          : same
+            ? `manifest ${before + 1} has the same platform.`
+            : `manifest ${before + 1} takes all that would match. Move the more special one before it.`
+        const fix = !same &&
+          list?.kind === 'array' && {
+            title: `Move it before manifest ${before + 1}`,
+            edits: moveItem(context, list, index, before),
+          }
+        const message = `No device gets here: ${reason}`
+        return [{ span: markOf(manifest), path: manifest.path, message, ...(fix && { fix }) }]
       })
     },
   },

@@ -1,10 +1,20 @@
-import { type Finding, nodeText } from '../document.ts'
-import type { Located } from '../outline.ts'
-import { recipeReference, type Rule } from '../rule.ts'
+import { type Finding, nodeText, type Span } from '../document.ts'
+import { type RecipeContext, recipeReference, type Rule } from '../rule.ts'
 
 /** What tutorials and build tools leave for someone to fill in. */
 const placeholder =
-  /\{\{.*?\}\}|\$\{?[A-Z][A-Z0-9_]*\}?\$?|<[a-zA-Z][\w .-]*>|\{?\b(?:COMPONENT_(?:NAME|VERSION|AUTHOR)|BUCKET_NAME|NEXT_PATCH)\b\}?|\b(?:DOC-EXAMPLE-BUCKET|EXAMPLE[-_]BUCKET|(?:YOUR|MY)[-_](?:BUCKET|S3|ACCOUNT|REGION|COMPONENT)[\w-]*|(?:your|my)-(?:bucket|account|region|component)(?:-name)?)\b/
+  /\{\{.*?\}\}|\$\{?[A-Z][A-Z0-9_]*\}?\$?|<[a-zA-Z][\w .-]*>|\{?\b(?:COMPONENT_(?:NAME|VERSION|AUTHOR)|BUCKET_NAME|NEXT_PATCH)\b\}?|\b(?:DOC-EXAMPLE-BUCKET|EXAMPLE[-_]BUCKET|(?:YOUR|MY)[-_](?:BUCKET|S3|ACCOUNT|REGION|COMPONENT)[\w-]*|(?:your|my)-(?:bucket|account|region|component)(?:-name)?)\b/g
+
+/** The same in scripts, where braces and dollars are the shell's own. */
+const inScripts = /(?<![$\w])\{?\b(?:COMPONENT_(?:NAME|VERSION|AUTHOR)|BUCKET_NAME|NEXT_PATCH)\b\}?/g
+
+function findings(text: string, span: Span, path: string, pattern: RegExp): Finding[] {
+  return [...text.slice(span.start, span.end).matchAll(pattern)].map(match => ({
+    span: { start: span.start + match.index, end: span.start + match.index + match[0].length },
+    path,
+    message: `"${match[0]}" looks like a placeholder that nobody filled in.`,
+  }))
+}
 
 export const placeholderRule: Rule = {
   id: 'placeholder',
@@ -12,24 +22,20 @@ export const placeholderRule: Rule = {
   explanation: 'Placeholders of tutorials and build tools are to be replaced before a recipe is published.',
   link: recipeReference,
   refusedBy: null,
-  check({ outline }) {
-    const parts = [
+  check({ outline, text }: RecipeContext) {
+    const values = [
       outline.name,
       outline.version,
       outline.publisher,
-      ...outline.dependencies.flatMap(({ requirement }) => [requirement]),
+      ...outline.dependencies.map(({ requirement }) => requirement),
       ...outline.manifests.flatMap(({ artifacts }) => artifacts.map(({ uri }) => uri)),
     ]
-    return parts.flatMap((part: Located | null): Finding[] => {
-      const found = placeholder.exec(nodeText(part?.node) ?? '')?.[0]
-      if (!part || !found) return []
-      return [
-        {
-          span: part.node.span,
-          path: part.path,
-          message: `"${found}" looks like a placeholder that nobody filled in.`,
-        },
-      ]
-    })
+    const lifecycles = [outline.lifecycle, ...outline.manifests.map(({ lifecycle }) => lifecycle)]
+    return [
+      ...values.flatMap(part =>
+        part && nodeText(part.node) !== null ? findings(text, part.node.span, part.path, placeholder) : [],
+      ),
+      ...lifecycles.flatMap(part => (part ? findings(text, part.node.span, part.path, inScripts) : [])),
+    ]
   },
 }

@@ -4,68 +4,53 @@ import {
   isAnyPlatformValue,
   platformExpression,
 } from '../../platform.ts'
+import { platformSlip } from '../../platform-slip.ts'
 import { type Finding, nodeText } from '../document.ts'
-import { partsOf } from '../outline.ts'
+import { insertEntry } from '../edit-tree.ts'
+import { type Located, partsOf } from '../outline.ts'
 import { type RecipeContext, recipeReference, type Rule } from '../rule.ts'
 import { keyLike } from './unknown-keys.ts'
 
-type Attribute = ReturnType<typeof partsOf>[number]
-
-/** What people write for what the nucleus reports. */
-const meant: Record<string, Record<string, string>> = {
-  os: {
-    ubuntu: 'linux',
-    debian: 'linux',
-    raspbian: 'linux',
-    raspberrypi: 'linux',
-    unix: 'linux',
-    posix: 'linux',
-    macos: 'darwin',
-    osx: 'darwin',
-    mac: 'darwin',
-    win: 'windows',
-    win32: 'windows',
-    win64: 'windows',
-  },
-  architecture: {
-    arm64: 'aarch64',
-    armv8: 'aarch64',
-    x86_64: 'amd64',
-    'x86-64': 'amd64',
-    x64: 'amd64',
-    i386: 'x86',
-    i686: 'x86',
-    x86_32: 'x86',
-    arm32: 'arm',
-    armhf: 'arm',
-    armv6: 'arm',
-    armv7: 'arm',
-    armv6l: 'arm',
-    armv7l: 'arm',
-    armv7hf: 'arm',
-  },
-}
+type Attribute = ReturnType<typeof partsOf>[number] & { platform: Located }
 
 function attributes({ outline }: RecipeContext): Attribute[] {
-  return outline.manifests.flatMap(({ platform }) => partsOf(platform))
+  return outline.manifests.flatMap(({ platform }) =>
+    partsOf(platform).map(part => ({ ...part, platform: platform! })),
+  )
 }
 
-function valueFinding(context: RecipeContext, { key: { key }, node, path }: Attribute): Finding[] {
+/** What a 32-bit ARM variant is in Platform: its family, and the variant under an attribute of its own. */
+function detailEdits(context: RecipeContext, { platform }: Attribute, value: string) {
+  const detail = /^armv([67])/.exec(value)
+  if (!detail || platform.node.kind !== 'object') return []
+  if (partsOf(platform).some(({ key: { key } }) => key === 'architecture.detail')) return []
+  return insertEntry(context, platform.node, 'architecture.detail', `armv${detail[1]}l`)
+}
+
+function valueFinding(context: RecipeContext, attribute: Attribute): Finding[] {
+  const {
+    key: { key },
+    node,
+    path,
+  } = attribute
   const value = nodeText(node)
   if (value === null) return []
   const known = detectedPlatform[key]
   if (platformExpression(value) !== null || isAnyPlatformValue(key, value) || known?.includes(value))
     return []
-  const folded = value.toLowerCase()
-  const right = meant[key]?.[folded] ?? known?.find(choice => choice === folded)
+  const right = platformSlip(key, value)
   if (right) {
     const written = context.format === 'JSON' ? `"${right}"` : right
+    const detail = key === 'architecture' ? detailEdits(context, attribute, value.toLowerCase()) : []
     return [
       {
         span: node.span,
         path,
         message: `No device reports ${key} "${value}"; this one is called ${right}.`,
-        fix: { title: `Change to ${right}`, edits: [{ span: node.span, text: written }] },
+        fix: {
+          title: detail.length > 0 ? `Change to ${right}, with its detail` : `Change to ${right}`,
+          edits: [...detail, { span: node.span, text: written }],
+        },
       },
     ]
   }

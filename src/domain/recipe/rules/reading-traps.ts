@@ -1,4 +1,17 @@
+import { type DocumentNode, type Finding, pointerSegment } from '../document.ts'
+import { stepBodies, stepPart } from '../lifecycle.ts'
 import { recipeReference, type Rule } from '../rule.ts'
+
+/** Decimals whose last zeros do not survive, such as the version 3.10. */
+function shortened(node: DocumentNode, path: string): Finding[] {
+  if (node.kind === 'array') return node.items.flatMap((item, i) => shortened(item, path + pointerSegment(i)))
+  if (node.kind === 'object')
+    return node.entries.flatMap(({ key, value }) => shortened(value, path + pointerSegment(key)))
+  const { value, source, span } = node
+  if (typeof value !== 'number' || !/^[-+]?\d+\.(?!0$)\d*0$/.test(source)) return []
+  const fix = { title: 'Put it in quotes', edits: [{ span, text: `'${source}'` }] }
+  return [{ span, path, message: `"${source}" is read as the number ${value}.`, fix }]
+}
 
 const yamlTypes = 'https://yaml.org/type/'
 
@@ -65,8 +78,17 @@ export const readingTraps: readonly Rule[] = [
     id: 'yaml-number',
     severity: 'warning',
     explanation:
-      'Unquoted numbers with a leading zero, 0x or underscores are not the decimal number they look like.',
+      'Unquoted numbers such as 017, 0x1F, 1_000 and 3.10 reach the device as another text than they are written.',
     link: `${yamlTypes}int.html`,
     refusedBy: null,
+    check({ outline, format }) {
+      if (format !== 'YAML') return []
+      const environments = stepBodies(outline).map(body =>
+        body.step === 'Setenv' ? body : stepPart(body, 'Setenv'),
+      )
+      return [outline.configuration, ...environments].flatMap(part =>
+        part ? shortened(part.node, part.path) : [],
+      )
+    },
   },
 ]

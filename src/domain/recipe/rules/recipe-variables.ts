@@ -48,18 +48,21 @@ function complaint(
     if (namespace === 'kernel' || namespace === 'iot')
       return `${namespace}: takes no component name before it.`
     const declared = context.recipe.dependencies.some(({ name }) => name === dependency)
-    return declared ? null : `${text} stays as it is: ${dependency} is not among ComponentDependencies.`
+    if (!declared) return `${text} stays as it is: ${dependency} is not among ComponentDependencies.`
+    // Its defaults are its own affair; what is wrong with the pointer itself can be told.
+    if (namespace === 'configuration') return parsePointer(key) ? null : noPointer(text)
   }
   if (namespace === 'configuration') return configurationComplaint(context, key, text)
   if (!keys.includes(key)) {
     const near = didYouMean(key, keys) ?? keys[0]
-    return `There is no recipe variable ${text}. Did you mean {${namespace}:${near}}?`
+    return `There is no recipe variable ${text}. Did you mean ${text.replace(`:${key}}`, `:${near}}`)}?`
   }
-  const archives = manifest?.artifacts.length
-    ? context.recipe.manifests[context.outline.manifests.indexOf(manifest)]
-    : null
+  if (dependency !== null && dependency !== context.recipe.name) return null
+  const archives = manifest && context.recipe.manifests[context.outline.manifests.indexOf(manifest)]
   if (key === 'decompressedPath' && archives?.artifacts.every(({ unarchive }) => unarchive === 'NONE')) {
-    return 'No artifact of this manifest is unpacked: none has Unarchive: ZIP.'
+    return archives.artifacts.length === 0
+      ? 'This manifest has no artifacts, so nothing is unpacked.'
+      : 'No artifact of this manifest is unpacked: none has Unarchive: ZIP.'
   }
   return null
 }
@@ -75,13 +78,13 @@ function mend(context: RecipeContext, variable: Variable, span: Span): Finding['
   }
   if (dependency !== null && dependency !== context.recipe.name) {
     if (namespace === 'kernel' || namespace === 'iot') return replaced(text.replace(`${dependency}:`, ''))
-    const declared = context.recipe.dependencies.some(({ name }) => name === dependency)
-    const edits = declared ? null : addDependency(context, context.outline, dependency, '>=0.0.0')
-    return edits && { title: `Depend on ${dependency}`, edits }
+    if (!context.recipe.dependencies.some(({ name }) => name === dependency)) {
+      const edits = addDependency(context, context.outline, dependency, '>=0.0.0')
+      return edits && { title: `Depend on ${dependency}`, edits }
+    }
   }
   if (namespace === 'configuration') {
-    const rooted = `/${key}`
-    if (!key.startsWith('/')) return replaced(text.replace(`:${key}}`, `:${rooted}}`))
+    if (!key.startsWith('/')) return replaced(text.replace(`:${key}}`, `:/${key}}`))
     const near = didYouMean(
       key,
       configurationPointers(context.recipe.defaultConfiguration).map(({ pointer }) => pointer),
@@ -92,8 +95,10 @@ function mend(context: RecipeContext, variable: Variable, span: Span): Finding['
   return near && !keys.includes(key) ? replaced(text.replace(`:${key}}`, `:${near}}`)) : null
 }
 
+const noPointer = (text: string) => `${text} stays as it is: the pointer must begin with "/".`
+
 function configurationComplaint({ recipe }: RecipeContext, pointer: string, text: string): string | null {
-  if (!parsePointer(pointer)) return `${text} stays as it is: the pointer must begin with "/".`
+  if (!parsePointer(pointer)) return noPointer(text)
   if (valueAt(recipe.defaultConfiguration, pointer) !== undefined) return null
   return `${pointer} is not in DefaultConfiguration: unless a deployment sets it, ${text} stays as it is.`
 }

@@ -1,4 +1,5 @@
 import { type Finding, nodeText } from '../document.ts'
+import { removal } from '../edit-tree.ts'
 import { stepBodies, stepPart } from '../lifecycle.ts'
 import { markOf, partsOf } from '../outline.ts'
 import { recipeReference, type Rule } from '../rule.ts'
@@ -28,13 +29,20 @@ export const stepFields: readonly Rule[] = [
       'Skipif is "onpath PROGRAM" or "exists FILE", with ! before it to negate; anything else fails the step.',
     link: recipeReference,
     refusedBy: null,
-    check({ outline }) {
+    check({ outline, format }) {
       return stepBodies(outline).flatMap((body): Finding[] => {
         const part = stepPart(body, 'Skipif')
         const text = nodeText(part?.node)
         if (!part || !text || hasVariable(text) || /^!?\s*(exists|onpath) +\S.*$/.test(text.trim())) return []
         const message = `"${text}" is no condition: write "onpath PROGRAM" or "exists FILE".`
-        return [{ span: part.node.span, path: part.path, message }]
+        const inside = /!?(?:exists|onpath) +\S.*/.exec(text)?.[0]
+        const written =
+          inside && (format === 'JSON' || inside.startsWith('!') ? JSON.stringify(inside) : inside)
+        const fix = written && {
+          title: `Change to ${inside}`,
+          edits: [{ span: part.node.span, text: written }],
+        }
+        return [{ span: part.node.span, path: part.path, message, ...(fix && { fix }) }]
       })
     },
   },
@@ -44,12 +52,13 @@ export const stepFields: readonly Rule[] = [
     explanation: 'Bootstrap is never skipped: Skipif has no effect there.',
     link: recipeReference,
     refusedBy: null,
-    check({ outline }) {
-      return stepBodies(outline).flatMap((body): Finding[] => {
+    check(context) {
+      return stepBodies(context.outline).flatMap((body): Finding[] => {
         const part = body.step === 'Bootstrap' ? stepPart(body, 'Skipif') : null
-        return part
-          ? [{ span: markOf(part), path: part.path, message: 'Skipif has no effect in Bootstrap.' }]
-          : []
+        if (!part) return []
+        const fix = removal(context, body, part, 'Remove Skipif')
+        const message = 'Skipif has no effect in Bootstrap.'
+        return [{ span: markOf(part), path: part.path, message, ...(fix && { fix }) }]
       })
     },
   },

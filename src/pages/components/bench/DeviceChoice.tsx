@@ -1,6 +1,7 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { platformsOf } from '#src/domain/device-platforms.ts'
@@ -21,7 +22,7 @@ export function DeviceChoice({ device, onChange }: { device: TryDevice; onChange
   ]
   const chosen = choosing ? ofFleet : device.id
   return (
-    <>
+    <SpaceBetween size="s">
       <FormField label="Device" stretch>
         <Select
           selectedOption={options.find(option => option.value === chosen) ?? null}
@@ -34,7 +35,7 @@ export function DeviceChoice({ device, onChange }: { device: TryDevice; onChange
         />
       </FormField>
       {choosing ? <FleetDevice current={device.thingName ?? ''} onChange={onChange} /> : null}
-    </>
+    </SpaceBetween>
   )
 }
 

@@ -41,7 +41,7 @@ export const DevicePanel = memo(function DevicePanel(props: DevicePanelProps) {
       <SpaceBetween size="s">
         <DeviceChoice device={device} onChange={onDevice} />
         <Box color="text-body-secondary" fontSize="body-s">
-          {platformWords(device.platform)}
+          {`${device.label}: ${platformWords(device.platform) || 'it reports no platform'}`}
         </Box>
         {explained ? (
           <div className="bench-panel">

@@ -5,7 +5,7 @@ import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { useConnection } from '#src/queries/connection.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import type { TagEntry } from '../recipe-draft.ts'
-import { saveFile } from '../save-file.ts'
+import { saveFile } from '#src/ui/save-file.ts'
 import { publishCommand, recipeFileName } from './publish-command.ts'
 import { recipeFileTypes } from './recipe-file.ts'
 

@@ -21,11 +21,8 @@ export function publishCommand(
   tags: readonly TagEntry[],
   options: { region: string },
 ): string {
-  const [head = '', ...rest] = cliCommand('create-component-version', { tags: tagsOf(tags) }, options).split(
-    ' \\\n  ',
-  )
-  // A blob is read from a file by the `fileb://` prefix.
-  return [head, `--inline-recipe fileb://${fileName}`, ...rest].join(' \\\n  ')
+  const input = { inlineRecipe: { file: fileName }, tags: tagsOf(tags) }
+  return cliCommand('create-component-version', input, options)
 }
 
 /** The AWS CLI command that makes a component version from a Lambda function. */

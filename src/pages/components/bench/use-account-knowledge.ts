@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { compareVersions } from '#src/domain/version.ts'
 import { recipeKey } from '#src/domain/dependency-forecast.ts'
 import type { KnownComponent, KnownComponents } from '#src/ui/editor/assist-protocol.ts'
-import { type Guidance, useVendorGuidance } from '../use-vendor-guidance.ts'
+import { type Guidance, useVendorGuidance } from '#src/queries/vendor-guidance.ts'
 import type { KnownCatalogue, RecipeForecast } from './use-known-components.ts'
 
 /** A recipe that depends on more is asked about its first ones only. */

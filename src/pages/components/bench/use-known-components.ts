@@ -1,11 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ComponentSummary } from '#src/domain/component.ts'
-import { type DependencyForecast, forecastDependencies, recipeKey } from '#src/domain/dependency-forecast.ts'
+import { type DependencyForecast, recipeKey } from '#src/domain/dependency-forecast.ts'
 import { parseRecipe } from '#src/domain/recipe/parse-recipe.ts'
 import type { Recipe } from '#src/domain/recipe/recipe.ts'
 import { componentsQuery, componentVersionsQuery, recipeQuery } from '#src/queries/components.ts'
 import { useConnection } from '#src/queries/connection.tsx'
+import { forecastRecipe } from './forecast-recipe.ts'
 
 export interface CatalogueEntry extends ComponentSummary {
   owner: 'private' | 'public'
@@ -119,15 +120,7 @@ export function useRecipeForecast(
   )
   const forecast = useMemo(() => {
     if (!recipe?.name) return null
-    const known = {
-      versions: new Map(catalogue.versions).set(recipe.name, [recipe.version]),
-      recipes: new Map(catalogue.recipes).set(recipeKey(recipe.name, recipe.version), recipe),
-    }
-    return forecastDependencies({
-      roots: [{ name: recipe.name, requirement: `=${recipe.version}`, requiredBy: 'this recipe' }],
-      known,
-      ...(platform ? { platform } : {}),
-    })
+    return forecastRecipe(recipe, catalogue, platform)
   }, [recipe, platform, catalogue])
 
   useEffect(() => {

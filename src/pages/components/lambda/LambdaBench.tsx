@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { checkLambdaSource } from '#src/domain/check-lambda-source.ts'
 import { lambdaComponent, lambdaFunctionSource, type LambdaSourceForm } from '#src/domain/lambda-source.ts'
 import { useConnection, useReadOnlyReason } from '#src/queries/connection.tsx'
@@ -45,6 +45,9 @@ interface LambdaBenchProps {
 const start = { text: emptyLambdaDraft, format: 'JSON' } as const
 const toSend = (text: string) => ({ lambdaFunction: lambdaFunctionSource(lambdaDraftForm(text)) })
 
+const focusFirstInvalid = (fields: HTMLElement | null) =>
+  fields?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+
 /** A component made from a version of a Lambda function: the service writes its recipe. */
 export function LambdaBench({ breadcrumbs, choice }: LambdaBenchProps) {
   const connection = useConnection()
@@ -62,6 +65,7 @@ export function LambdaBench({ breadcrumbs, choice }: LambdaBenchProps) {
       type: dependencyType,
     })),
   )
+  const fields = useRef<HTMLDivElement>(null)
   const [tried, setTried] = useState(false)
   const [sent, setSent] = useState('')
   const problems = [
@@ -102,6 +106,8 @@ export function LambdaBench({ breadcrumbs, choice }: LambdaBenchProps) {
             onClick={() => {
               setTried(true)
               if (errors === 0) publishing.publish()
+              // The messages of fields left empty come with the next frame.
+              else requestAnimationFrame(() => focusFirstInvalid(fields.current))
             }}
           >
             Publish version
@@ -149,16 +155,23 @@ export function LambdaBench({ breadcrumbs, choice }: LambdaBenchProps) {
             {`Your draft of ${shortTime(work.restored)} is back. It was not published.`}
           </Alert>
         ) : null}
+        {work.unkept ? (
+          <Alert type="warning">
+            This browser has no room for a draft or allows none. The form is safe while this page stays open.
+          </Alert>
+        ) : null}
         <DraftList except="lambda" />
       </div>
       <div className="recipe-bench">
-        <SpaceBetween size="l">
-          <LambdaIdentity {...part} />
-          <LambdaEvents {...part} />
-          <LambdaProcess {...part} />
-          <LambdaLimits {...part} />
-          <LambdaNeeds {...part} names={names} />
-        </SpaceBetween>
+        <div ref={fields}>
+          <SpaceBetween size="l">
+            <LambdaIdentity {...part} />
+            <LambdaEvents {...part} />
+            <LambdaProcess {...part} />
+            <LambdaLimits {...part} />
+            <LambdaNeeds {...part} names={names} />
+          </SpaceBetween>
+        </div>
         <div className="recipe-bench-side">
           <Container>
             <SpaceBetween size="m">

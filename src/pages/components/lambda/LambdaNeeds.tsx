@@ -118,6 +118,10 @@ export function LambdaNeeds(part: LambdaPart & { names: readonly string[] }) {
                       error(`platforms[${index}].attributes[${at}].value`),
                   )
                   .find(Boolean) ?? '',
+              warning: index =>
+                platforms[index]?.attributes
+                  .map((_, at) => warning(`platforms[${index}].attributes[${at}].value`))
+                  .find(Boolean) ?? '',
             },
           ]}
         />

@@ -14,6 +14,8 @@ interface ActionDialogProps {
   /** `null`: nothing is asked. */
   action: WriteAction | null
   deployments: readonly DeploymentSummary[]
+  /** Why others that were chosen are not among them. */
+  leftOut?: string | undefined
   /** Of the one deployment, where they are known. */
   counts?: JobCounts | null
   /** Devices in its group, where they have been counted. */
@@ -31,21 +33,26 @@ const verbs = {
  * Asks before one or several deployments are cancelled or deleted. Several are done one after the other; a failure
  * stops there, is shown, and a retry goes on with those that are left.
  */
-export function ActionDialog({
+export function ActionDialog({ action, ...props }: ActionDialogProps) {
+  // What has been done belongs to one asking: the next one starts anew.
+  return action === null ? null : <OpenDialog action={action} {...props} />
+}
+
+function OpenDialog({
   action,
   deployments,
+  leftOut,
   counts = null,
   groupSize = null,
   onDone,
   onDismiss,
-}: ActionDialogProps) {
+}: ActionDialogProps & { action: WriteAction }) {
   const cancel = useCancelDeployment()
   const remove = useDeleteDeployment()
   const notify = useNotify()
   const readOnly = useReadOnlyReason()
   const finished = useRef(new Set<string>())
   const [progress, setProgress] = useState(0)
-  if (action === null) return null
   const one = deployments.length === 1 ? deployments[0]! : null
   const { ask, button, done } = verbs[action]
   const what = one ? deploymentTitle(one) : countText(deployments.length, 'deployment')
@@ -56,8 +63,6 @@ export function ActionDialog({
       finished.current.add(deployment.id)
       setProgress(finished.current.size)
     }
-    finished.current.clear()
-    setProgress(0)
     notify({ type: 'success', header: `${one ? deploymentTitle(one) : what} ${done}` })
     onDone?.()
   }
@@ -69,6 +74,10 @@ export function ActionDialog({
       disabledReason={readOnly}
       onConfirm={run}
       onDismiss={onDismiss}
+      calls={deployments.map(({ id }) => ({
+        action: action === 'cancel' ? 'CancelDeployment' : 'DeleteDeployment',
+        input: { deploymentId: id },
+      }))}
       consequences={
         <SpaceBetween size="s">
           <ul className="meadow-happens">
@@ -76,6 +85,7 @@ export function ActionDialog({
               <li key={line}>{line}</li>
             ))}
           </ul>
+          {leftOut ? <div>{leftOut}</div> : null}
           {one ? null : (
             <div className="meadow-many">
               {deployments.map(deployment => (
@@ -101,4 +111,5 @@ const forMany = (action: WriteAction): string[] =>
     : [
         'They go from every list with their history; that cannot be undone.',
         'Devices go on running what they have. Nothing is uninstalled.',
+        'A device whose next deployment fails can still roll back to what one of them brought.',
       ]

@@ -54,6 +54,10 @@ describe('a selection', () => {
     const both = [deployment('ACTIVE'), deployment('CANCELED')]
     expect(permitted('cancel', both).able.map(d => d.id)).toEqual(['ACTIVE'])
     expect(permitted('delete', both).able.map(d => d.id)).toEqual(['CANCELED'])
+    expect(permitted('delete', both).leftOut).toBe(
+      '1 other that is chosen is left out: an active deployment must be cancelled before it can be deleted.',
+    )
+    expect(permitted('delete', [deployment('CANCELED')]).leftOut).toBeUndefined()
   })
 
   it('gives the reason when none is left', () => {

@@ -23,6 +23,7 @@ export function consequences(
     return [
       'The deployment and its history go from every list; that cannot be undone.',
       'Devices go on running what they have. Nothing is uninstalled.',
+      'A device whose next deployment fails can still roll back to what this one brought.',
       `${where} can be deployed to again at any time.`,
     ]
   const unreached = counts && groupSize !== null ? Math.max(0, groupSize - totalCount(counts)) : 0
@@ -43,11 +44,11 @@ export function consequences(
   ].filter(Boolean)
 }
 
-/** Those of a selection that an action can be done to, and why the others are left out. */
+/** Those of a selection that an action can be done to, and why others or all are left out. */
 export function permitted(
   action: WriteAction,
   deployments: readonly DeploymentSummary[],
-): { able: DeploymentSummary[]; reason: string | undefined } {
+): { able: DeploymentSummary[]; reason: string | undefined; leftOut: string | undefined } {
   const verdicts = deployments.map(deployment => ({ deployment, verdict: deploymentCan[action](deployment) }))
   const able = verdicts.filter(({ verdict }) => verdict.ok).map(({ deployment }) => deployment)
   const refused = verdicts.find(({ verdict }) => !verdict.ok)?.verdict
@@ -57,5 +58,10 @@ export function permitted(
       : able.length === 0 && refused && !refused.ok
         ? refused.reason
         : undefined
-  return { able, reason }
+  const others = deployments.length - able.length
+  const leftOut =
+    able.length > 0 && refused && !refused.ok
+      ? `${countText(others, 'other that is chosen is', 'others that are chosen are')} left out: ${refused.reason.charAt(0).toLowerCase()}${refused.reason.slice(1)}`
+      : undefined
+  return { able, reason, leftOut }
 }

@@ -4,8 +4,10 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import type { Deployment } from '#src/domain/deployment.ts'
 import { linkTo } from '#src/paths.ts'
+import { useVendorGuidance } from '#src/queries/vendor-guidance.ts'
 import { useCatalogue } from '../form/use-catalogue.ts'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
+import { GuidanceBadge } from '#src/ui/status/GuidanceBadge.tsx'
 import { settingsLines } from '../ChangeList.tsx'
 import { CodeBlock } from '../CodeBlock.tsx'
 
@@ -13,6 +15,13 @@ import { CodeBlock } from '../CodeBlock.tsx'
 export function ComponentsTab({ deployment }: { deployment: Deployment }) {
   const catalogue = useCatalogue()
   const entries = Object.entries(deployment.components).sort(([a], [b]) => a.localeCompare(b))
+  const versionArn = (name: string, version: string) => {
+    const known = catalogue.byName.get(name)
+    return known?.scope === 'PUBLIC' ? `${known.arn}:versions:${version}` : ''
+  }
+  const guidance = useVendorGuidance(
+    entries.flatMap(([name, { componentVersion }]) => versionArn(name, componentVersion) || []),
+  )
   return (
     <Container
       header={
@@ -54,7 +63,12 @@ export function ComponentsTab({ deployment }: { deployment: Deployment }) {
                     <div className="meadow-soft meadow-small">As its recipe says</div>
                   )}
                 </div>
-                <span className="meadow-change-versions">{component.componentVersion}</span>
+                <span className="meadow-change-versions">
+                  {component.componentVersion}{' '}
+                  <GuidanceBadge
+                    guidance={guidance.get(versionArn(name, component.componentVersion))?.guidance}
+                  />
+                </span>
               </li>
             )
           })}

@@ -2,6 +2,7 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { parseTargetArn } from '#src/domain/arn.ts'
+import type { Observation } from '#src/domain/burn-up.ts'
 import type { Deployment } from '#src/domain/deployment.ts'
 import type { JobCounts } from '#src/domain/job.ts'
 import { unsuccessfulCount } from '#src/domain/job-counts.ts'
@@ -13,18 +14,21 @@ import { DevicesTab } from './DevicesTab.tsx'
 import { FailuresTab } from './FailuresTab.tsx'
 import { SettingsTab } from './SettingsTab.tsx'
 import { SubDeploymentsTab } from './SubDeploymentsTab.tsx'
+import type { LateBreakages } from './use-late-breakage.ts'
 import type { GroupSize } from './use-group-size.ts'
 
 interface DetailTabsProps {
   deployment: Deployment
   counts: JobCounts | null
   group: GroupSize
+  seen: readonly Observation[]
+  late: LateBreakages['devices']
   /** The counts are here, or will not come. */
   ready: boolean
 }
 
 /** Only the open tab is there, so only its data is read. */
-export function DetailTabs({ deployment, counts, group, ready }: DetailTabsProps) {
+export function DetailTabs({ deployment, counts, group, seen, late, ready }: DetailTabsProps) {
   const [search, setSearch] = useSearchParams()
   const first = useRef<string | null>(null)
   const jobId = deployment.iotJobId
@@ -41,11 +45,17 @@ export function DetailTabs({ deployment, counts, group, ready }: DetailTabsProps
             label: `Failures (${numberText(failed)})`,
             content: () => <FailuresTab deployment={deployment} jobId={jobId} counts={counts} />,
           },
-          { id: 'devices', label: 'Devices', content: () => <DevicesTab jobId={jobId} counts={counts} /> },
+          {
+            id: 'devices',
+            label: 'Devices',
+            content: () => <DevicesTab jobId={jobId} counts={counts} late={late} />,
+          },
           {
             id: 'rollout',
             label: 'Rollout',
-            content: () => <RolloutTab deployment={deployment} jobId={jobId} counts={counts} group={group} />,
+            content: () => (
+              <RolloutTab deployment={deployment} jobId={jobId} counts={counts} group={group} seen={seen} />
+            ),
           },
         ]
       : []),

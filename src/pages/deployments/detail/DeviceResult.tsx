@@ -65,7 +65,7 @@ export function DeviceResult({ deployment, outcome }: { deployment: Deployment; 
               executionStatus: result.executionStatus,
               detailedStatus: '',
             },
-          ]).map(group => <FailureGroupCard key={group.key} group={group} open />)
+          ]).map(group => <FailureGroupCard key={group.key} group={group} deployment={deployment} open />)
         : null}
     </SpaceBetween>
   )

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Select from '@cloudscape-design/components/select'
 import { useMemo, useState } from 'react'
@@ -15,38 +16,49 @@ import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { ExecutionStatus } from '#src/ui/status/ExecutionStatus.tsx'
 import { Timestamp } from '#src/ui/Timestamp.tsx'
 import { durationText } from '#src/ui/time-text.ts'
-import { numberText } from '../count-text.ts'
+import { countText, numberText } from '../count-text.ts'
 import { rungs } from '../counts.ts'
-import { shortList, useExecutions } from './use-executions.ts'
+import { useExecutions } from './use-executions.ts'
+import type { LateBreakages } from './use-late-breakage.ts'
 
 interface DevicesTabProps {
   jobId: string
   counts: JobCounts
+  /** What broke on devices after success. */
+  late: LateBreakages['devices']
 }
 
+/** Pages that are read unasked. */
+const firstPages = 4
+
 const everything = 'ALL'
+/** Jobs of up to so many devices show all of them at once. */
+const smallJob = 500
 
 /** The status that is worth looking at first: what went wrong, else what moves, else what is done. */
 function firstStatus(counts: JobCounts): string {
-  if (totalCount(counts) <= shortList) return everything
+  if (totalCount(counts) <= smallJob) return everything
   const order = ['failed', 'timedOut', 'rejected', 'inProgress', 'queued', 'succeeded'] as const
   const key = order.find(candidate => counts[candidate] > 0) ?? 'succeeded'
   return rungs.find(rung => rung.key === key)!.status
 }
 
 /** The devices of a small job at once, of a large one by status: nobody reads ten thousand successes. */
-export function DevicesTab({ jobId, counts }: DevicesTabProps) {
+export function DevicesTab({ jobId, counts, late }: DevicesTabProps) {
   const [search, setSearch] = useSearchParams()
   // Decided once: a list must not change into another under a reader because a device moved on.
   const [usual] = useState(() => firstStatus(counts))
   const asked = search.get('status')
   const status = asked === everything || rungs.some(rung => rung.status === asked) ? asked! : usual
   const rung = rungs.find(candidate => candidate.status === status)
+  const [whole, setWhole] = useState<string | null>(null)
   const query = useExecutions({
     jobId,
     status: rung?.status,
     counted: rung ? counts[rung.key] : JSON.stringify(counts),
+    most: whole === status ? undefined : firstPages,
   })
+  const there = rung ? counts[rung.key] : totalCount(counts)
   const view = useListView({ prefix: 'devices', sort: { columnId: 'updated', descending: true } })
   const options = [
     { value: everything, label: `All (${numberText(totalCount(counts))})` },
@@ -56,7 +68,7 @@ export function DevicesTab({ jobId, counts }: DevicesTabProps) {
       disabled: counts[other.key] === 0 && other.status !== status,
     })),
   ]
-  const columns = useMemo(() => columnsFor(rung?.label), [rung])
+  const columns = useMemo(() => columnsFor(rung?.label, late), [rung, late])
   return (
     <ResourceList<JobExecution>
       kind="device"
@@ -67,7 +79,14 @@ export function DevicesTab({ jobId, counts }: DevicesTabProps) {
       state={listStateOf(query)}
       {...listProps<JobExecution>(view, 'Find a device')}
       rowKey={row => row.thingName}
-      header={{ title: rung ? `${rung.label} devices` : 'Devices' }}
+      header={{
+        title: rung ? `${rung.label} devices` : 'Devices',
+        actions: query.data?.cut ? (
+          <Button loading={whole === status} onClick={() => setWhole(status)}>
+            Read all {countText(there, 'device')}
+          </Button>
+        ) : undefined,
+      }}
       empty={{
         title: rung ? `No device is ${rung.label.toLowerCase()}` : 'No device has been reached yet',
         hint: rung ? 'Choose another status above.' : 'Devices appear here as the rollout comes to them.',
@@ -95,7 +114,10 @@ export function DevicesTab({ jobId, counts }: DevicesTabProps) {
   )
 }
 
-function columnsFor(label = 'In this status'): readonly ResourceColumn<JobExecution>[] {
+function columnsFor(
+  label = 'In this status',
+  late: LateBreakages['devices'],
+): readonly ResourceColumn<JobExecution>[] {
   return [
     {
       id: 'device',
@@ -112,7 +134,16 @@ function columnsFor(label = 'In this status'): readonly ResourceColumn<JobExecut
     {
       id: 'status',
       header: 'Status',
-      cell: row => <ExecutionStatus status={row.status} />,
+      cell: row => (
+        <>
+          <ExecutionStatus status={row.status} />
+          {late.get(row.thingName)?.map(({ component }) => (
+            <div key={component} className="meadow-broke-later">
+              {component} broke later
+            </div>
+          ))}
+        </>
+      ),
       sortBy: row => row.status,
     },
     {

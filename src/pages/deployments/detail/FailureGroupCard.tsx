@@ -2,24 +2,36 @@ import Badge from '@cloudscape-design/components/badge'
 import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Icon from '@cloudscape-design/components/icon'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { memo } from 'react'
+import type { Deployment } from '#src/domain/deployment.ts'
 import { type DetailedStatus, detailedStatus, type Fixer } from '#src/domain/error-codes.ts'
 import type { FailureGroup } from '#src/domain/failure-groups.ts'
 import { linkTo } from '#src/paths.ts'
-import { CopyButton } from '#src/ui/CopyText.tsx'
+import { CopyButton, CopyText } from '#src/ui/CopyText.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
+import { arnBeside } from '../component-link.ts'
 import { CodeBlock } from '../CodeBlock.tsx'
 import { countText } from '../count-text.ts'
 
 interface FailureGroupCardProps {
   group: FailureGroup
+  deployment: Deployment
   open: boolean
-  /** A sub-deployment for these devices: why it cannot be begun, or how it is. Absent where there is no group. */
-  retry?: { reason: string | undefined; start(): void }
+  /** Begins a sub-deployment for these devices. Absent where there is no group to have one. */
+  onRetry?: (group: FailureGroup) => void
+  /** Why it cannot be begun. */
+  retryReason?: string | undefined
 }
 
 /** One cause: what happened, on which devices, what to do and who can. */
-export function FailureGroupCard({ group, open, retry }: FailureGroupCardProps) {
+export const FailureGroupCard = memo(function FailureGroupCard({
+  group,
+  deployment,
+  open,
+  onRetry,
+  retryReason,
+}: FailureGroupCardProps) {
   const shown = group.devices.slice(0, 12)
   const rest = group.devices.slice(12)
   return (
@@ -59,6 +71,10 @@ export function FailureGroupCard({ group, open, retry }: FailureGroupCardProps) 
           <p className="meadow-soft">{fixerText[group.whoFixes]}</p>
         </section>
         <section>
+          <h4>Where to look</h4>
+          <Evidence group={group} deployment={deployment} />
+        </section>
+        <section>
           <h4>Now on the devices</h4>
           <Outcome statuses={group.detailedStatuses} total={group.devices.length} />
         </section>
@@ -88,11 +104,11 @@ export function FailureGroupCard({ group, open, retry }: FailureGroupCardProps) 
             text={group.devices.join('\n')}
             label={`Copy ${countText(group.devices.length, 'device name')}`}
           />
-          {retry ? (
+          {onRetry ? (
             <WriteButton
               ariaLabel={`Retry on ${countText(group.devices.length, 'device')}: ${group.headline}`}
-              disabledReason={retry.reason}
-              onClick={retry.start}
+              disabledReason={retryReason}
+              onClick={() => onRetry(group)}
             >
               {`Retry on ${countText(group.devices.length, 'device')}`}
             </WriteButton>
@@ -100,6 +116,37 @@ export function FailureGroupCard({ group, open, retry }: FailureGroupCardProps) 
         </SpaceBetween>
       </section>
     </article>
+  )
+})
+
+/** The component it is about, and the log that says more. */
+function Evidence({
+  group: { component, log },
+  deployment,
+}: {
+  group: FailureGroup
+  deployment: Deployment
+}) {
+  const version = component ? deployment.components[component]?.componentVersion : undefined
+  return (
+    <div className="meadow-evidence">
+      {component ? (
+        <div>
+          <RouteLink to={linkTo.component(arnBeside(deployment.targetArn, component), version)}>
+            {component}
+          </RouteLink>{' '}
+          {version ?? <span className="meadow-soft">not named in the deployment</span>}
+        </div>
+      ) : (
+        <div className="meadow-soft">The devices name no component.</div>
+      )}
+      <div>
+        <CopyText text={`/greengrass/v2/logs/${log}`} label="path of the log" display={log} />
+        <div className="meadow-soft meadow-small">
+          in <code>/greengrass/v2/logs</code>, or <code>C:\greengrass\v2\logs</code>
+        </div>
+      </div>
+    </div>
   )
 }
 

@@ -43,8 +43,13 @@ export function stateOnDevice(
   deployment: Deployment,
   result: EffectiveDeployment | null,
   now: number,
+  brokeLater: number,
 ): DeploymentState {
-  const derived = deploymentState(deployment, null, now)
+  const status = deployment.status === 'ACTIVE' && brokeLater > 0 ? 'COMPLETED' : deployment.status
+  const derived = deploymentState({ ...deployment, status }, null, now, null, brokeLater)
+  if (brokeLater > 0) return derived
   const said = deployment.status === 'ACTIVE' && result ? labels[result.executionStatus] : undefined
-  return said ? { ...said, failed: said.state === 'failed' ? 1 : 0 } : derived
+  return said
+    ? { ...said, failed: said.state === 'failed' ? 1 : 0, moving: said.state === 'rolling-out' }
+    : derived
 }

@@ -29,12 +29,13 @@ export function ForecastSection({ config, groupSize }: ForecastSectionProps) {
             filled: true,
           },
         ]}
-        timeText={at => minutesText(at / 60_000)}
+        timeText={at => (at === 0 ? 'start' : minutesText(at / 60_000))}
         unit="devices"
         height={180}
       />
-      {forecast.aborts.map(abort => (
-        <Box key={`${abort.criterion.failureType} ${abort.words}`}>{abort.words}</Box>
+      {/* Two rules that say the same are told once. */}
+      {[...new Set(forecast.aborts.map(({ words }) => words))].map(words => (
+        <Box key={words}>{words}</Box>
       ))}
     </SpaceBetween>
   )

@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { Observation } from '#src/domain/burn-up.ts'
 import type { Deployment } from '#src/domain/deployment.ts'
 import type { JobCounts } from '#src/domain/job.ts'
 import { finishedCount, totalCount } from '#src/domain/job-counts.ts'
@@ -10,16 +11,21 @@ import { useServiceNow } from '#src/queries/connection.tsx'
 import { TimeChart } from '#src/ui/charts/TimeChart.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { countText } from '../count-text.ts'
-import { shortList, useExecutions } from '../detail/use-executions.ts'
+import { useExecutions } from '../detail/use-executions.ts'
 import type { GroupSize } from '../detail/use-group-size.ts'
-import { actualLines, forecastLine } from './rollout-series.ts'
+import { actualLines, forecastLine, seenLines } from './rollout-series.ts'
 
 interface RolloutTabProps {
   deployment: Deployment
   jobId: string
   counts: JobCounts
   group: GroupSize
+  /** What the page has seen of the counts. */
+  seen: readonly Observation[]
 }
+
+/** The times of so many devices are read, in two pages. */
+const readableTimes = 500
 
 const margin = 5 * 60_000
 const day = 24 * 3_600_000
@@ -27,11 +33,11 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 const date = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit' })
 
 /** Forecast against what happened: a burn-up of the devices notified and of those that have come to an end. */
-export function RolloutTab({ deployment, jobId, counts, group }: RolloutTabProps) {
+export function RolloutTab({ deployment, jobId, counts, group, seen }: RolloutTabProps) {
   const total = totalCount(counts)
   // Who left the group after being notified still counts; who was not reached yet does so, too.
   const size = Math.max(total, group.complete ? (group.size ?? 0) : 0)
-  const readable = total <= shortList
+  const readable = total <= readableTimes
   const now = useServiceNow(15_000)
   const executions = useExecutions({
     jobId,
@@ -42,7 +48,9 @@ export function RolloutTab({ deployment, jobId, counts, group }: RolloutTabProps
   const rows = executions.data?.rows
   const start = deployment.created ?? 0
   const forecast = rolloutForecast(deployment.jobConfiguration, size)
-  const lastEvent = Math.max(start, ...(rows ?? []).map(row => row.updated ?? row.queued ?? 0))
+  const lastEvent = readable
+    ? Math.max(start, ...(rows ?? []).map(row => row.updated ?? row.queued ?? 0))
+    : (seen.at(-1)?.at ?? start)
   const until = Math.min(now, Math.max(lastEvent, start + forecast.lastMinute * 60_000) + margin)
   return (
     <Container
@@ -58,22 +66,22 @@ export function RolloutTab({ deployment, jobId, counts, group }: RolloutTabProps
       <SpaceBetween size="m">
         {readable ? null : (
           <div>
-            The times of {countText(total, 'device')} are too many to read for a picture; the counts above
-            hold for all of them.
+            The times of {countText(total, 'device')} are too many to read. The course is what this page has
+            seen since it was opened; before that it is a straight line from the start.
           </div>
         )}
         {executions.error ? <FailureAlert failure={executions.error} retry={executions.refetch} /> : null}
         {readable && !rows && !executions.error ? (
           <StatusIndicator type="loading">Reading when each device was reached</StatusIndicator>
         ) : null}
-        {rows ? (
+        {rows || !readable ? (
           <Burnup
             total={total}
             size={size}
             ended={finishedCount(counts)}
             start={start}
             until={until}
-            lines={actualLines(rows, start, until)}
+            lines={readable ? actualLines(rows ?? [], start, until) : seenLines(seen, start, until)}
             expected={forecastLine(forecast, start, until)}
             lastMinute={forecast.lastMinute}
           />

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { JobExecution } from '#src/domain/job.ts'
+import { emptyCounts } from '#src/domain/job-counts.ts'
 import { rolloutForecast } from '#src/domain/rollout-forecast.ts'
-import { actualLines, forecastLine } from './rollout-series.ts'
+import { actualLines, forecastLine, seenLines } from './rollout-series.ts'
 
 const start = 1_800_000_000_000
 const minute = 60_000
@@ -49,4 +50,16 @@ test('lines never fall, and end with the number of devices', () => {
       )
     }),
   )
+})
+
+test('what was seen of the counts goes through each reading, from nothing at the start', () => {
+  const counts = (queued: number, succeeded: number) => ({ ...emptyCounts, queued, succeeded })
+  const seen = [
+    { at: start + 2 * minute, counts: counts(4_000, 1_000) },
+    { at: start + 3 * minute, counts: counts(1_000, 5_000) },
+  ]
+  const { notified, ended } = seenLines(seen, start, start + 4 * minute)
+  expect(notified.map(({ value }) => value)).toEqual([0, 5_000, 6_000, 6_000])
+  expect(ended.map(({ value }) => value)).toEqual([0, 1_000, 5_000, 5_000])
+  expect(ended.at(-1)?.at).toBe(start + 4 * minute)
 })

@@ -1,4 +1,6 @@
-import type { JobExecution } from '#src/domain/job.ts'
+import type { Observation } from '#src/domain/burn-up.ts'
+import type { JobCounts, JobExecution } from '#src/domain/job.ts'
+import { finishedCount, totalCount } from '#src/domain/job-counts.ts'
 import type { RolloutForecast } from '#src/domain/rollout-forecast.ts'
 
 interface Point {
@@ -34,6 +36,21 @@ export function actualLines(
     moving.includes(status) || updated === null ? [] : [updated],
   )
   return { notified: cumulative(notified, start, until), ended: cumulative(ended, start, until) }
+}
+
+/** The same from readings of the counts, where the devices are too many to ask each for its times. */
+export function seenLines(
+  seen: readonly Observation[],
+  start: number,
+  until: number,
+): { notified: Point[]; ended: Point[] } {
+  const line = (countOf: (counts: JobCounts) => number) => {
+    const points = [{ at: start, value: 0 }]
+    for (const { at, counts } of seen) if (at > start) points.push({ at, value: countOf(counts) })
+    const last = points.at(-1)!
+    return last.at < until ? [...points, { at: until, value: last.value }] : points
+  }
+  return { notified: line(totalCount), ended: line(finishedCount) }
 }
 
 function cumulative(times: readonly number[], start: number, until: number): Point[] {

@@ -51,7 +51,7 @@ export function AbortFields({ form, change, problems }: StepProps) {
           ),
         },
         {
-          label: 'reach percent',
+          label: 'reach this percent',
           control: (choice, index) => (
             <Input
               value={choice.threshold}
@@ -63,7 +63,7 @@ export function AbortFields({ form, change, problems }: StepProps) {
           errorText: (_, index) => problems.error(`${at(index)}.thresholdPercentage`),
         },
         {
-          label: 'of at least finished devices',
+          label: 'once this many have ended',
           control: (choice, index) => (
             <Input
               value={choice.minimum}

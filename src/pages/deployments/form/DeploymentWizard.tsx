@@ -5,9 +5,8 @@ import Spinner from '@cloudscape-design/components/spinner'
 import Wizard from '@cloudscape-design/components/wizard'
 import { useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { diffComponents } from '#src/domain/deployment-diff.ts'
 import { linkTo, paths } from '#src/paths.ts'
-import { useConnection, useReadOnlyReason } from '#src/queries/connection.tsx'
+import { useConnection } from '#src/queries/connection.tsx'
 import { useCreateDeployment } from '#src/queries/deployments.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
@@ -18,6 +17,7 @@ import { ConfigurationStep } from './ConfigurationStep.tsx'
 import { type Prefill, tokenFor } from './draft.ts'
 import type { DeploymentForm } from './form-model.ts'
 import { useFleetImpact } from './foresee/use-fleet-impact.ts'
+import { JsonView } from './JsonView.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { ReviewStep } from './ReviewStep.tsx'
 import { RolloutStep } from './RolloutStep.tsx'
@@ -26,7 +26,9 @@ import { errorsOf, problemsOf, type StepId, stepFrom, stepIds, stepOf, stepTitle
 import { TargetStep } from './TargetStep.tsx'
 import { UninstallDialog } from './UninstallDialog.tsx'
 import { useCatalogue } from './use-catalogue.ts'
+import { useClearance } from './use-clearance.ts'
 import { type DeploymentFormState, useDeploymentForm } from './use-deployment-form.ts'
+import { unreadableJson, useFormView } from './use-form-view.ts'
 import { useProblems } from './use-problems.ts'
 import { useBaseline, useTarget } from './use-target.ts'
 
@@ -47,31 +49,24 @@ export function DeploymentWizard({ prefill }: { prefill: Prefill }) {
 function OpenWizard({ state, form }: { state: DeploymentFormState; form: DeploymentForm }) {
   const connection = useConnection()
   const navigate = useNavigate()
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
+  const views = useFormView(state.change)
   const step = stepFrom(search.get('step'))
   const [tried, setTried] = useState<ReadonlySet<StepId>>(new Set())
   const done = useRef(false)
   const target = useTarget(form.targetArn)
   const baseline = useBaseline(form.targetArn, form.parentTargetArn)
   const catalogue = useCatalogue()
-  const all = useProblems(form, target, catalogue)
+  const found = useProblems(form, target, catalogue)
+  const all = views.unreadable ? [unreadableJson, ...found] : found
   const problems = problemsOf(all)
   const { request } = requestFromForm(form)
   const submission = useSubmission(state, done)
-  const readOnly = useReadOnlyReason()
   const [asking, setAsking] = useState(false)
-  const foreseen = useFleetImpact(request, target, step === 'review')
-  const fresh = (foreseen.impact?.contradictions ?? []).filter(({ before }) => !before)
-  // Another contradiction that comes up later has not been seen yet.
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
-  const allSeen = fresh.every(({ message }) => seen.has(message))
+  const foreseen = useFleetImpact(request, target, step === 'review' && views.view === 'form')
+  const clearance = useClearance(request, baseline, foreseen, errorsOf(all).length > 0)
 
-  const goTo = (next: StepId) =>
-    setSearch(held => {
-      const params = new URLSearchParams(held)
-      params.set('step', next)
-      return params
-    })
+  const goTo = (next: StepId) => views.go('form', next)
   const index = stepIds.indexOf(step)
   const wrongAt = (id: StepId) => errorsOf(all).filter(problem => stepOf(problem.field) === id)
   const move = (to: number) => {
@@ -79,20 +74,16 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
     setTried(held => new Set(held).add(step))
     if (!blocked) goTo(stepIds[to] ?? 'review')
   }
-  const gone = diffComponents(baseline.deployment?.components ?? {}, request.components ?? {}).filter(
-    change => change.change === 'uninstalled',
-  )
   const submit = () => {
-    if (errorsOf(all).length > 0 || !allSeen) return
-    if (gone.length > 0 || baseline.phase === 'failed') setAsking(true)
+    if (clearance.reason) return
+    if (clearance.uninstalls?.length !== 0) setAsking(true)
     else void submission.send().catch(() => undefined)
   }
-  const shared = { form, change: state.change, problems, tried: tried.has(step) }
-  const blockedReason =
-    readOnly ??
-    (errorsOf(all).length > 0 ? 'Something above has to be put right first' : undefined) ??
-    (baseline.phase === 'loading' ? 'Reading what the target has now' : undefined) ??
-    (allSeen ? undefined : 'Say above whether to deploy in spite of the contradicting versions')
+  const startOver = () => {
+    views.forget()
+    state.startOver()
+  }
+  const shared = { form, change: views.change, problems, tried: tried.has(step) }
   const contents: Record<StepId, () => React.ReactNode> = {
     target: () => <TargetStep {...shared} />,
     components: () => <ComponentsStep {...shared} baseline={baseline.deployment} />,
@@ -108,72 +99,81 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
           region={connection.config.region}
           goTo={goTo}
           foreseen={foreseen}
-          seen={allSeen}
-          onSeen={yes => setSeen(new Set(yes ? fresh.map(({ message }) => message) : []))}
+          clearance={clearance}
         />
         {/* Beside the button that was pressed, which is where the person looks. */}
         {submission.failure && !asking ? (
-          <FailureAlert
-            failure={submission.failure}
-            title="The deployment was not created"
-            retry={() => void submission.send().catch(() => undefined)}
-          />
+          <FailureAlert failure={submission.failure} title="The deployment was not created" retry={submit} />
         ) : null}
       </SpaceBetween>
     ),
   }
+  const wizard = (
+    <Wizard
+      activeStepIndex={index}
+      steps={stepIds.map(id => ({
+        title: stepTitles[id],
+        description: stepDescriptions[id],
+        content: id === step ? contents[id]() : null,
+        errorText: tried.has(id) && id !== 'review' ? errorText(wrongAt(id).length) : undefined,
+      }))}
+      onNavigate={({ detail }) => move(detail.requestedStepIndex)}
+      onCancel={() => void navigate(paths.deployments)}
+      customPrimaryActions={
+        <SpaceBetween size="xs" direction="horizontal">
+          <Button variant="link" onClick={() => void navigate(paths.deployments)}>
+            Cancel
+          </Button>
+          {index > 0 ? <Button onClick={() => move(index - 1)}>Previous</Button> : null}
+          {step === 'review' ? (
+            <WriteButton
+              variant="primary"
+              loading={submission.busy}
+              disabledReason={clearance.reason}
+              onClick={submit}
+            >
+              Deploy
+            </WriteButton>
+          ) : (
+            <Button variant="primary" onClick={() => move(index + 1)}>
+              Next
+            </Button>
+          )}
+        </SpaceBetween>
+      }
+    />
+  )
   return (
     <SpaceBetween size="l">
       {state.restored === null ? null : (
-        <Alert type="info" dismissible={false} action={<Button onClick={state.startOver}>Start over</Button>}>
+        <Alert type="info" dismissible={false} action={<Button onClick={startOver}>Start over</Button>}>
           Your draft of {shortTime(state.restored)} is back. Nothing of it has been deployed.
         </Alert>
       )}
-      <Wizard
-        activeStepIndex={index}
-        steps={stepIds.map(id => ({
-          title: stepTitles[id],
-          description: stepDescriptions[id],
-          content: id === step ? contents[id]() : null,
-          errorText: tried.has(id) && id !== 'review' ? errorText(wrongAt(id).length) : undefined,
-        }))}
-        onNavigate={({ detail }) => move(detail.requestedStepIndex)}
-        onCancel={() => void navigate(paths.deployments)}
-        customPrimaryActions={
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button variant="link" onClick={() => void navigate(paths.deployments)}>
-              Cancel
-            </Button>
-            {index > 0 ? <Button onClick={() => move(index - 1)}>Previous</Button> : null}
-            {step === 'review' ? (
-              <WriteButton
-                variant="primary"
-                loading={submission.busy}
-                disabledReason={blockedReason}
-                onClick={submit}
-              >
-                Deploy
-              </WriteButton>
-            ) : (
-              <Button variant="primary" onClick={() => move(index + 1)}>
-                Next
-              </Button>
-            )}
-          </SpaceBetween>
-        }
-      />
+      {views.view === 'json' ? (
+        <JsonView
+          request={request}
+          typed={views.typed}
+          problems={found}
+          region={connection.config.region}
+          onType={views.type}
+          onReview={() => goTo('review')}
+        />
+      ) : null}
+      {views.unreadable && views.view === 'form' ? (
+        <Alert type="warning" action={<Button onClick={() => views.go('json')}>Back to the JSON</Button>}>
+          {unreadableJson.message} It is dropped as soon as you change something here.
+        </Alert>
+      ) : null}
+      {views.view === 'form' ? wizard : null}
       <UninstallDialog
         visible={asking}
-        names={
-          baseline.phase === 'failed'
-            ? null
-            : gone.map(change => ({ name: change.name, version: change.from ?? '' }))
-        }
+        uninstalls={clearance.uninstalls}
         target={target}
         onConfirm={submission.send}
         onDismiss={() => setAsking(false)}
       />
-      <LeaveDialog dirty={state.dirty} done={done} onDiscard={state.startOver} />
+      <LeaveDialog dirty={state.dirty} done={done} onDiscard={startOver} />
     </SpaceBetween>
   )
 }

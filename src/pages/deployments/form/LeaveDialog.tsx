@@ -49,7 +49,7 @@ export function LeaveDialog({ dirty, done, onDiscard }: LeaveDialogProps) {
         </Box>
       }
     >
-      Nothing has been deployed. A draft waits in this tab until you come back to it or close the tab.
+      Nothing has been deployed. A draft waits in this browser until you come back to it.
     </Modal>
   )
 }

@@ -19,6 +19,7 @@ import { DependenciesSection } from './foresee/DependenciesSection.tsx'
 import { Contradictions, ImpactSection } from './foresee/ImpactSection.tsx'
 import type { ForeseenImpact } from './foresee/use-fleet-impact.ts'
 import { errorsOf, type StepId, stepOf, stepTitles } from './steps.ts'
+import type { Clearance } from './use-clearance.ts'
 import type { CurrentRevision, TargetFacts } from './use-target.ts'
 import { whatHappens } from './what-happens.ts'
 
@@ -30,13 +31,11 @@ interface ReviewStepProps {
   region: string
   goTo: (step: StepId) => void
   foreseen: ForeseenImpact
-  /** Whether the person wants to deploy in spite of contradictions. */
-  seen: boolean
-  onSeen: (seen: boolean) => void
+  clearance: Clearance
 }
 
 export function ReviewStep(props: ReviewStepProps) {
-  const { request, problems, target, baseline, region, goTo, foreseen, seen, onSeen } = props
+  const { request, problems, target, baseline, region, goTo, foreseen, clearance } = props
   const errors = errorsOf(problems)
   const warnings = problems.filter(problem => problem.severity === 'warning')
   return (
@@ -51,16 +50,19 @@ export function ReviewStep(props: ReviewStepProps) {
           <ProblemLinks problems={warnings} goTo={goTo} />
         </Alert>
       ) : null}
-      <Contradictions contradictions={foreseen.impact?.contradictions ?? []} seen={seen} onSeen={onSeen} />
+      <Contradictions
+        contradictions={foreseen.impact?.contradictions ?? []}
+        answer={clearance.contradictions}
+      />
       <Container header={<Header variant="h2">What will happen</Header>}>
         <ul className="meadow-happens">
-          {whatHappens(request, target, baseline.deployment).map(line => (
+          {whatHappens(request, target, baseline.deployment, clearance.uninstalls ?? []).map(line => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       </Container>
       <Changes request={request} baseline={baseline} />
-      <ImpactSection foreseen={foreseen} />
+      <ImpactSection foreseen={foreseen} unread={clearance.unread} />
       <DependenciesSection request={request} target={target} foreseen={foreseen} />
       <Container header={<Header variant="h2">The request</Header>}>
         <SpaceBetween size="l">

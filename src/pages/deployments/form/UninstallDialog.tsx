@@ -3,12 +3,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { ConfirmDialog } from '#src/ui/ConfirmDialog.tsx'
 import { countText } from '../count-text.ts'
+import type { Uninstall } from './uninstalls.ts'
 import type { TargetSize } from './what-happens.ts'
 
 interface UninstallDialogProps {
   visible: boolean
-  /** Components that the target has and the deployment leaves out. `null`: what it has could not be read. */
-  names: readonly { name: string; version: string }[] | null
+  /** What devices lose. `null`: what the target has could not be read. */
+  uninstalls: readonly Uninstall[] | null
   target: TargetSize
   onConfirm: () => Promise<unknown>
   onDismiss: () => void
@@ -18,7 +19,7 @@ export function UninstallDialog(props: UninstallDialogProps) {
   return props.visible ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ names, target, onConfirm, onDismiss }: UninstallDialogProps) {
+function OpenDialog({ uninstalls, target, onConfirm, onDismiss }: UninstallDialogProps) {
   const [agreed, setAgreed] = useState(false)
   const where =
     target.kind === 'thing'
@@ -30,29 +31,19 @@ function OpenDialog({ names, target, onConfirm, onDismiss }: UninstallDialogProp
     <ConfirmDialog
       visible
       title={
-        names
-          ? `Deploy and uninstall ${countText(names.length, 'component')}?`
+        uninstalls
+          ? `Deploy and uninstall ${countText(uninstalls.length, 'component')}?`
           : 'Deploy without knowing what is uninstalled?'
       }
-      action={names ? 'Deploy and uninstall' : 'Deploy'}
+      action={uninstalls ? 'Deploy and uninstall' : 'Deploy'}
       dismiss="Back to the form"
       disabledReason={agreed ? undefined : 'Tick the box above first'}
       onConfirm={onConfirm}
       onDismiss={onDismiss}
       consequences={
         <SpaceBetween size="m">
-          {names ? (
-            <div>
-              This deployment leaves out what the target has now. It will be uninstalled from {where}, and its
-              configuration there is lost:
-              <ul className="meadow-uninstall" aria-label="Components to be uninstalled">
-                {names.map(({ name, version }) => (
-                  <li key={name}>
-                    <strong>{name}</strong> {version}
-                  </li>
-                ))}
-              </ul>
-            </div>
+          {uninstalls ? (
+            <Lost uninstalls={uninstalls} where={where} target={target} />
           ) : (
             <div>
               What the target has now could not be read. Every component it has that this deployment leaves
@@ -60,12 +51,46 @@ function OpenDialog({ names, target, onConfirm, onDismiss }: UninstallDialogProp
             </div>
           )}
           <Checkbox checked={agreed} onChange={({ detail }) => setAgreed(detail.checked)}>
-            {names
-              ? `Uninstall ${names.map(({ name }) => name).join(', ')}`
+            {uninstalls
+              ? `Uninstall ${uninstalls.map(({ name }) => name).join(', ')}`
               : 'Deploy although I cannot see what is uninstalled'}
           </Checkbox>
         </SpaceBetween>
       }
     />
   )
+}
+
+interface LostProps {
+  uninstalls: readonly Uninstall[]
+  where: string
+  target: TargetSize
+}
+
+function Lost({ uninstalls, where, target: { name, size } }: LostProps) {
+  // Where all devices lose all of it, once is enough to say so.
+  const everywhere = uninstalls.every(({ devices }) => devices === null || devices === size)
+  return (
+    <div>
+      This deployment leaves out what the target has now. It will be uninstalled from{' '}
+      {everywhere ? where : `devices of ${name}`}, and its configuration there is lost, with what only it
+      needed:
+      <ul className="meadow-uninstall" aria-label="Components to be uninstalled">
+        {uninstalls.map(one => (
+          <li key={one.name}>
+            <strong>{one.name}</strong> {one.version}
+            {everywhere ? null : <div className="meadow-soft meadow-small">{fromWhich(one)}</div>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function fromWhich({ devices, keptBy }: Uninstall): string {
+  const lost = devices === 0 ? 'No device has it now' : `From ${countText(devices ?? 0, 'device')}`
+  const kept = keptBy.map(
+    one => `it stays on ${countText(one.devices, 'device')}, where ${one.by} asks for it`,
+  )
+  return `${[lost, ...kept].join('; ')}.`
 }

@@ -1,8 +1,13 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest'
 import FormField from '@cloudscape-design/components/form-field'
 import { useQuery } from '@tanstack/react-query'
+import { parseComponentArn } from '#src/domain/arn.ts'
 import { componentVersionsQuery } from '#src/queries/components.ts'
 import { useConnection } from '#src/queries/connection.tsx'
+import { useVendorGuidance } from '#src/queries/vendor-guidance.ts'
+import { guidanceWord } from '#src/ui/status/guidance-word.ts'
+
+const none: readonly string[] = []
 
 interface VersionFieldProps {
   name: string
@@ -18,10 +23,16 @@ export function VersionField({ name, arn, value, errorText, onChange }: VersionF
   const versions = useQuery({ ...componentVersionsQuery(useConnection(), arn), enabled: arn !== '' })
   const known = versions.data ?? []
   const newest = known[0]?.version
+  const chosen = known.find(({ version }) => version === value)
+  // Nobody discontinues components of one's own, so only AWS's are asked about.
+  const asked = chosen && parseComponentArn(arn)?.account === 'aws' ? [chosen.arn] : none
+  const said = useVendorGuidance(asked).get(chosen?.arn ?? '')
+  const word = guidanceWord(said?.guidance)
   return (
     <FormField
       stretch
       errorText={errorText}
+      warningText={word ? said?.message || `${word} by its vendor` : undefined}
       constraintText={newest && newest !== value ? `Newest: ${newest}` : undefined}
     >
       <Autosuggest

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { originOf, readDraft, readPrefill, tokenFor } from './draft.ts'
+import { abandonedDrafts, draftKey, originOf, readDraft, readPrefill, tokenFor } from './draft.ts'
 import { newForm } from './form-model.ts'
 
 describe('draft', () => {
@@ -18,6 +18,23 @@ describe('draft', () => {
     '{"form":{"targetArn":"","rollout":{"kind":"none"}}}',
   ])('is none when the store holds %s', text => {
     expect(readDraft(text)).toBeNull()
+  })
+
+  it('is dropped after a month, and nothing else is', () => {
+    const now = 1_800_000_000_000
+    const day = 24 * 3_600_000
+    const kept = (saved: number) => JSON.stringify({ form: newForm(), saved, token: null })
+    const entries = [
+      [draftKey('Plant', 'a'), kept(now - 31 * day)],
+      [draftKey('Plant', 'b'), kept(now - 29 * day)],
+      ['meadow:recipe-draft:Plant:new', '{}'],
+    ] as const
+    const store = {
+      length: entries.length,
+      key: (index: number) => entries[index]?.[0] ?? null,
+      getItem: (key: string) => entries.find(([name]) => name === key)?.[1] ?? null,
+    }
+    expect(abandonedDrafts(store, now)).toEqual([draftKey('Plant', 'a')])
   })
 
   it('keeps the token while the request stays the same and makes one for another request', () => {

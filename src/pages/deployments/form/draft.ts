@@ -1,15 +1,27 @@
 import type { DeploymentForm } from './form-model.ts'
 
-/** What survives a reload, an expired session or a look at another page: the form and its submission's token. */
+/** What survives a reload, an expired session or a closed tab: the form and its submission's token. */
 export interface Draft {
   form: DeploymentForm
   saved: number
   token: { forRequest: string; value: string } | null
 }
 
+const keyPrefix = 'meadow:deployment-draft:'
+
+/** Thirty days, in ms. */
+const abandonedAfter = 30 * 24 * 3_600_000
+
 /** Drafts are kept apart by connection and by what the form was opened for, so that no link overwrites another's work. */
 export function draftKey(connection: string, origin: string): string {
-  return `meadow:deployment-draft:${connection}:${origin}`
+  return `${keyPrefix}${connection}:${origin}`
+}
+
+/** Keys of drafts that nobody has touched for so long that nobody will. */
+export function abandonedDrafts(store: Pick<Storage, 'key' | 'length' | 'getItem'>, now: number): string[] {
+  return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '').filter(
+    key => key.startsWith(keyPrefix) && now - (readDraft(store.getItem(key))?.saved ?? 0) > abandonedAfter,
+  )
 }
 
 /** `null` for no draft, and for one that an older build wrote in another shape. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Draft, draftKey, readDraft } from './draft.ts'
+import { abandonedDrafts, type Draft, draftKey, readDraft } from './draft.ts'
 import type { DeploymentForm } from './form-model.ts'
 
 export interface DraftStore {
@@ -12,7 +12,7 @@ export interface DraftStore {
   clear(): void
 }
 
-/** Keeps the form in the tab's session storage. A browser that refuses storage loses the draft, not the form. */
+/** Keeps the form in the browser, for whichever tab asks next. Where storage is refused the draft is lost, not the form. */
 export function useDraft(connection: string, origin: string): DraftStore {
   const key = draftKey(connection, origin)
   const [found] = useState(() => readDraft(stored(key)))
@@ -31,7 +31,7 @@ export function useDraft(connection: string, origin: string): DraftStore {
       latest.current = null
       token.current = null
       try {
-        sessionStorage.removeItem(key)
+        localStorage.removeItem(key)
       } catch {
         // Nothing was stored where storing is refused.
       }
@@ -48,7 +48,7 @@ export function useDraft(connection: string, origin: string): DraftStore {
 
 function stored(key: string): string | null {
   try {
-    return sessionStorage.getItem(key)
+    return localStorage.getItem(key)
   } catch {
     return null
   }
@@ -56,7 +56,8 @@ function stored(key: string): string | null {
 
 function put(key: string, draft: Draft) {
   try {
-    sessionStorage.setItem(key, JSON.stringify(draft))
+    for (const old of abandonedDrafts(localStorage, Date.now())) localStorage.removeItem(old)
+    localStorage.setItem(key, JSON.stringify(draft))
   } catch {
     // Full or refused: the form on the page is still whole.
   }

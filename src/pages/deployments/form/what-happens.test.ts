@@ -7,6 +7,7 @@ const request: DeploymentRequest = {
   targetArn: 'arn:aws:iot:us-east-1:123456789012:thinggroup/Line1',
   components: { App: { componentVersion: '1.1.0' } },
 }
+const old = { name: 'Old', version: '2.0.0', devices: null, keptBy: [] }
 const before: Deployment = {
   id: 'd-1',
   name: 'Base',
@@ -25,7 +26,7 @@ const before: Deployment = {
 
 describe('what will happen', () => {
   it('says who gets it, what it replaces and what is uninstalled', () => {
-    expect(whatHappens(request, group, before)).toEqual([
+    expect(whatHappens(request, group, before, [old])).toEqual([
       '40 devices in Line1 get it, and any that join the group later.',
       'It replaces revision 3 (Base). 1 component it leaves out will be uninstalled.',
       'All 40 devices are told at once.',
@@ -35,20 +36,30 @@ describe('what will happen', () => {
   })
 
   it('never calls a count whole that is not', () => {
-    expect(whatHappens(request, { ...group, sizeComplete: false }, null)[0]).toMatch(/^At least 40/)
+    expect(whatHappens(request, { ...group, sizeComplete: false }, null, [])[0]).toMatch(/^At least 40/)
   })
 
   it('tells of a device target without rates', () => {
-    const lines = whatHappens(request, { kind: 'thing', name: 'core-7', size: 1, sizeComplete: true }, null)
+    const lines = whatHappens(
+      request,
+      { kind: 'thing', name: 'core-7', size: 1, sizeComplete: true },
+      null,
+      [],
+    )
     expect(lines[0]).toBe('core-7 gets it as soon as it is online.')
     expect(lines).toHaveLength(3)
   })
 
   it('calls out a nucleus that changes and no other', () => {
     const nucleus = { 'aws.greengrass.Nucleus': { componentVersion: '2.14.0' } }
-    const lines = whatHappens({ ...request, components: nucleus }, group, null)
+    const lines = whatHappens({ ...request, components: nucleus }, group, null, [])
     expect(lines.at(-1)).toMatch(/restarts/)
-    const same = whatHappens({ ...request, components: nucleus }, group, { ...before, components: nucleus })
+    const same = whatHappens(
+      { ...request, components: nucleus },
+      group,
+      { ...before, components: nucleus },
+      [],
+    )
     expect(same.at(-1)).not.toMatch(/restarts/)
   })
 
@@ -57,6 +68,7 @@ describe('what will happen', () => {
       { ...request, parentTargetArn: 'arn:aws:iot:us-east-1:123456789012:thinggroup/Site' },
       group,
       null,
+      [],
     )
     expect(lines[1]).toMatch(/what Site brings/)
   })

@@ -1,10 +1,10 @@
 import { targetName } from '#src/domain/arn.ts'
 import type { Deployment, DeploymentRequest, JobConfiguration } from '#src/domain/deployment.ts'
-import { diffComponents } from '#src/domain/deployment-diff.ts'
 import { rolloutForecast } from '#src/domain/rollout-forecast.ts'
 import { durationText } from '#src/ui/time-text.ts'
 import { countText } from '../count-text.ts'
 import { abortWords, rolloutWords } from './rollout-words.ts'
+import type { Uninstall } from './uninstalls.ts'
 
 export interface TargetSize {
   kind: 'thing' | 'thinggroup' | null
@@ -20,10 +20,11 @@ export function whatHappens(
   request: DeploymentRequest,
   target: TargetSize,
   before: Deployment | null,
+  uninstalls: readonly Uninstall[],
 ): string[] {
   return [
     whoGetsIt(target),
-    ...replaced(request, before),
+    ...replaced(request, before, uninstalls.length),
     ...rollout(request, target),
     ...onDevice(request),
     ...nucleus(request, before),
@@ -38,19 +39,16 @@ function whoGetsIt({ kind, name, size, sizeComplete }: TargetSize): string {
   return `${now} in ${name} ${size === 1 ? 'gets' : 'get'} it, and any that join the group later.`
 }
 
-function replaced(request: DeploymentRequest, before: Deployment | null): string[] {
+function replaced(request: DeploymentRequest, before: Deployment | null, lost: number): string[] {
+  const gone = `${countText(lost, 'component')} it leaves out will be uninstalled.`
   if (request.parentTargetArn)
     return [
       `For these devices it takes the place of what ${targetName(request.parentTargetArn)} brings, until that deployment is revised.`,
+      ...(lost > 0 ? [gone] : []),
     ]
   if (!before) return []
-  const gone = diffComponents(before.components, request.components ?? {}).filter(
-    change => change.change === 'uninstalled',
-  )
   const line = `It replaces revision ${before.revisionId}${before.name ? ` (${before.name})` : ''}.`
-  return gone.length === 0
-    ? [line]
-    : [`${line} ${countText(gone.length, 'component')} it leaves out will be uninstalled.`]
+  return lost === 0 ? [line] : [`${line} ${gone}`]
 }
 
 function rollout({ iotJobConfiguration: job }: DeploymentRequest, { kind, size }: TargetSize): string[] {
@@ -68,7 +66,7 @@ function rollout({ iotJobConfiguration: job }: DeploymentRequest, { kind, size }
 function abortSentences(job: JobConfiguration | undefined, size: number | null): string[] {
   return size === null
     ? (job?.abortConfig?.criteriaList ?? []).map(criterion => abortWords(criterion, null))
-    : rolloutForecast(job, size).aborts.map(({ words }) => words)
+    : [...new Set(rolloutForecast(job, size).aborts.map(({ words }) => words))]
 }
 
 function onDevice({ deploymentPolicies: policies }: DeploymentRequest): string[] {

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { targetName } from '#src/domain/arn.ts'
 import type { Deployment, DeploymentSummary } from '#src/domain/deployment.ts'
 import { compareRevisions, revisionsInOrder } from '#src/domain/deployment-history.ts'
@@ -36,6 +36,11 @@ export function RevisionsTab({ deployment }: { deployment: Deployment }) {
   const pair = revisions.filter(({ id }) => chosen.has(id)).toReversed()
   return (
     <SpaceBetween size="l">
+      {revisions.length > 1 ? (
+        <Container header={<Header variant="h2">Time line</Header>}>
+          <HistoryLine revisions={revisions} now={now} />
+        </Container>
+      ) : null}
       <ResourceList<DeploymentSummary>
         kind="revision"
         plural="revisions"
@@ -46,7 +51,7 @@ export function RevisionsTab({ deployment }: { deployment: Deployment }) {
             header: 'Revision',
             isRowHeader: true,
             cell: row => (
-              <>
+              <div className="meadow-long">
                 {row.id === deployment.id ? (
                   `Revision ${row.revisionId}`
                 ) : (
@@ -54,7 +59,7 @@ export function RevisionsTab({ deployment }: { deployment: Deployment }) {
                 )}{' '}
                 {row.id === deployment.id ? <Badge color="blue">this one</Badge> : null}{' '}
                 {row.isLatestForTarget ? <Badge color="green">newest</Badge> : null}
-              </>
+              </div>
             ),
             sortBy: row => Number(row.revisionId) || 0,
             text: row => row.revisionId,
@@ -93,8 +98,9 @@ export function RevisionsTab({ deployment }: { deployment: Deployment }) {
         }}
         empty={{ title: 'No revisions', hint: 'The service lists none for this target any more.' }}
       />
-      {revisions.length > 1 ? <HistoryLine revisions={revisions} now={now} /> : null}
-      {pair.length === 2 ? <Comparison before={pair[0]!} after={pair[1]!} /> : null}
+      {pair.length === 2 ? (
+        <Comparison key={pair.map(({ id }) => id).join()} before={pair[0]!} after={pair[1]!} />
+      ) : null}
       {goingBack ? (
         <RollbackDialog to={goingBack} revisions={revisions} onDismiss={() => setGoingBack(null)} />
       ) : null}
@@ -108,17 +114,27 @@ function Comparison({ before, after }: { before: DeploymentSummary; after: Deplo
     queries: [deploymentQuery(connection, before.id), deploymentQuery(connection, after.id)],
   })
   const failed = from.error ? from : to.error ? to : null
+  const read = Boolean(from.data && to.data)
+  const place = useRef<HTMLDivElement>(null)
+  // Below a long list it would be out of sight just when it was asked for.
+  useEffect(() => {
+    if (read) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [read])
   return (
-    <Container
-      header={<Header variant="h2">{`Revision ${before.revisionId} → revision ${after.revisionId}`}</Header>}
-    >
-      {failed ? (
-        <FailureAlert failure={failed.error} retry={failed.refetch} />
-      ) : from.data && to.data ? (
-        <ComparisonView comparison={compareRevisions(from.data, to.data)} />
-      ) : (
-        <StatusIndicator type="loading">Reading both revisions</StatusIndicator>
-      )}
-    </Container>
+    <div ref={place}>
+      <Container
+        header={
+          <Header variant="h2">{`Revision ${before.revisionId} → revision ${after.revisionId}`}</Header>
+        }
+      >
+        {failed ? (
+          <FailureAlert failure={failed.error} retry={failed.refetch} />
+        ) : from.data && to.data ? (
+          <ComparisonView comparison={compareRevisions(from.data, to.data)} />
+        ) : (
+          <StatusIndicator type="loading">Reading both revisions</StatusIndicator>
+        )}
+      </Container>
+    </div>
   )
 }

@@ -59,6 +59,7 @@ export function RollbackDialog({ to, revisions, onDismiss }: RollbackDialogProps
       action={`Roll back to revision ${to.revisionId}`}
       disabledReason={reason}
       onDismiss={onDismiss}
+      calls={plan ? [{ action: 'CreateDeployment', input: plan.request }] : undefined}
       onConfirm={async () => {
         if (!plan) return
         const made = await create.mutateAsync({ request: plan.request, clientToken: clientToken.current })

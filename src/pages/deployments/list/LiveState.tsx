@@ -5,13 +5,14 @@ import { DeploymentStateBadge, ServiceStateBadge } from '#src/ui/status/Deployme
 import { numberText } from '../count-text.ts'
 import type { DeploymentRow } from '../deployment-rows.ts'
 import { useLiveJob } from '../use-live-job.ts'
+import { useBrokeLater } from './broke-later.ts'
 import { useOnScreen } from './use-on-screen.ts'
 
 /** How a deployment stands, with its counts while the row is in sight. */
 export function LiveState({ row }: { row: DeploymentRow }) {
   const [ref, seen] = useOnScreen<HTMLDivElement>()
   const now = useServiceNow(30_000)
-  const { job, state } = useLiveJob(row, seen, now)
+  const { job, state } = useLiveJob(row, { watch: seen, now, ...useBrokeLater(row.id) })
   const counts = job?.counts
   return (
     <div ref={ref} className="meadow-live">

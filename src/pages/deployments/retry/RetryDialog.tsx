@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
@@ -6,60 +7,51 @@ import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { componentArn, parseTargetArn, targetName } from '#src/domain/arn.ts'
+import { targetName } from '#src/domain/arn.ts'
 import type { Deployment } from '#src/domain/deployment.ts'
+import type { FailureGroup } from '#src/domain/failure-groups.ts'
 import { freeGroupName, groupNameProblem } from '#src/domain/group-name.ts'
 import { type RetryPlan, retryPlan } from '#src/domain/retry-plan.ts'
-import { parseVersion } from '#src/domain/version.ts'
 import { useConnection, useReadOnlyReason } from '#src/queries/connection.tsx'
 import { thingGroupsQuery } from '#src/queries/thing-groups.ts'
+import { CopyCalls } from '#src/ui/CopyCalls.tsx'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
 import { countText } from '../count-text.ts'
-import { VersionField } from '../form/VersionField.tsx'
+import { ChangeFields } from './ChangeFields.tsx'
+import { type ChangeDraft, changeFromDraft, draftFor } from './change-draft.ts'
+import { writesOf } from './retry-writes.ts'
 
 interface RetryDialogProps {
   parent: Deployment
-  /** Devices to try again. */
-  things: readonly string[]
-  /** The component that the failure is about, where the devices named one. */
-  component: string | null
+  /** The failure whose devices are tried again. */
+  group: FailureGroup
   onStart(plan: RetryPlan): void
   onDismiss(): void
 }
 
-/** Composes a sub-deployment for the devices of one failure: same content, or another version of what failed. */
-export function RetryDialog({ parent, things, component, onStart, onDismiss }: RetryDialogProps) {
+/** Composes a sub-deployment for the devices of one failure: the same content, or with a change to a component. */
+export function RetryDialog({ parent, group, onStart, onDismiss }: RetryDialogProps) {
   const connection = useConnection()
   const readOnly = useReadOnlyReason()
   const groups = useQuery(thingGroupsQuery(connection))
+  const taken = (groups.data?.rows ?? []).map(({ name }) => name)
   const [typed, setTyped] = useState<string | null>(null)
-  const suggested = freeGroupName(
-    targetName(parent.targetArn),
-    'retry',
-    (groups.data?.rows ?? []).map(group => group.name),
-  )
-  const name = typed ?? suggested
-  const problem = groupNameProblem(name)
-  const current = component ? parent.components[component] : undefined
-  const [version, setVersion] = useState(current?.componentVersion ?? '')
-  const target = parseTargetArn(parent.targetArn)
-  const wrongVersion = current && !parseVersion(version) ? 'Give a version such as 1.2.3.' : undefined
-  const start = () => {
-    const changed = component && current && version !== current.componentVersion
-    onStart(
-      retryPlan({
-        id: crypto.randomUUID(),
-        parent,
-        groupName: name,
-        things,
-        ...(changed ? { change: { [component]: { ...current, componentVersion: version } } } : {}),
-      }),
-    )
-  }
+  const parentName = targetName(parent.parentTargetArn ?? parent.targetArn)
+  const name = typed ?? freeGroupName(parentName, 'retry', taken)
+  const exists = taken.some(other => other.toLowerCase() === name.toLowerCase())
+  const problem =
+    groupNameProblem(name) ??
+    (exists ? 'There is such a group. Its other devices would get the sub-deployment too.' : null)
+  const [draft, setDraft] = useState<ChangeDraft>(() => draftFor(parent, group.component))
+  const change = changeFromDraft(parent, draft)
+  const [id] = useState(() => crypto.randomUUID())
+  const plan = change.ok
+    ? retryPlan({ id, parent, groupName: name, things: group.devices, change: change.change })
+    : null
   return (
     <Modal
       visible
-      header={`Retry on ${countText(things.length, 'device')}`}
+      header={`Retry on ${countText(group.devices.length, 'device')}`}
       closeAriaLabel="Close"
       onDismiss={onDismiss}
       footer={
@@ -70,8 +62,15 @@ export function RetryDialog({ parent, things, component, onStart, onDismiss }: R
             </Button>
             <WriteButton
               variant="primary"
-              disabledReason={readOnly ?? problem ?? wrongVersion}
-              onClick={start}
+              disabledReason={
+                readOnly ??
+                problem ??
+                (groups.data?.complete || groups.error ? undefined : 'Reading which groups there are') ??
+                (change.ok ? undefined : change.problem)
+              }
+              onClick={() => {
+                if (plan) onStart(plan)
+              }}
             >
               Retry just these
             </WriteButton>
@@ -81,30 +80,23 @@ export function RetryDialog({ parent, things, component, onStart, onDismiss }: R
     >
       <SpaceBetween size="m">
         <div>
-          A new thing group gets these devices and a sub-deployment of {targetName(parent.targetArn)}. On them
-          it takes the place of this deployment's content until this deployment is revised. Each step is shown
-          and can be taken back. Devices need nucleus 2.9.0 or newer.
+          A new thing group gets these devices and a sub-deployment of {parentName}. On them it takes the
+          place of this deployment’s content until {parentName} is revised. Each step is shown and can be
+          taken back.
         </div>
+        {group.code === '' ? (
+          <Alert type="warning">
+            These devices reported no error codes, so their nuclei are likely older than 2.8.0, or lite.
+            Sub-deployments need nucleus 2.9.0 or newer: expect them to fail where it is older.
+          </Alert>
+        ) : (
+          <div className="meadow-soft">Devices need nucleus 2.9.0 or newer.</div>
+        )}
         <FormField label="Name of the new thing group" errorText={problem} stretch>
           <Input value={name} onChange={({ detail }) => setTyped(detail.value)} />
         </FormField>
-        {component && current && target ? (
-          <FormField
-            label={component}
-            description="The component that failed. Leave its version as it is to try the same again."
-            stretch
-          >
-            <VersionField
-              name={component}
-              arn={componentArn({ region: target.region, account: target.account, name: component })}
-              value={version}
-              errorText={wrongVersion}
-              onChange={setVersion}
-            />
-          </FormField>
-        ) : (
-          <div>The components stay as they are in this deployment.</div>
-        )}
+        <ChangeFields parent={parent} failed={group.component} draft={draft} onChange={setDraft} />
+        {plan && !problem ? <CopyCalls calls={writesOf(plan)} /> : null}
       </SpaceBetween>
     </Modal>
   )

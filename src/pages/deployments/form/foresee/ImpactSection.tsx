@@ -12,17 +12,17 @@ import { linkTo } from '#src/paths.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { countText } from '../../count-text.ts'
+import type { Answer } from '../use-clearance.ts'
 import { groupLines, readText } from './impact-words.ts'
 import type { ForeseenImpact } from './use-fleet-impact.ts'
 
 interface ContradictionsProps {
   contradictions: FleetImpact['contradictions']
-  seen: boolean
-  onSeen: (seen: boolean) => void
+  answer: Answer
 }
 
 /** Comes before everything else on the step, and the button waits until it has been answered. */
-export function Contradictions({ contradictions, seen, onSeen }: ContradictionsProps) {
+export function Contradictions({ contradictions, answer }: ContradictionsProps) {
   const fresh = contradictions.filter(({ before }) => !before)
   if (contradictions.length === 0) return null
   return (
@@ -52,7 +52,7 @@ export function Contradictions({ contradictions, seen, onSeen }: ContradictionsP
           ))}
         </ul>
         {fresh.length > 0 ? (
-          <Checkbox checked={seen} onChange={({ detail }) => onSeen(detail.checked)}>
+          <Checkbox checked={answer.given} onChange={({ detail }) => answer.give(detail.checked)}>
             Deploy although it will fail on these devices
           </Checkbox>
         ) : null}
@@ -62,12 +62,15 @@ export function Contradictions({ contradictions, seen, onSeen }: ContradictionsP
 }
 
 /** What the devices make of it, together with what their other groups and they themselves have. */
-export function ImpactSection({ foreseen }: { foreseen: ForeseenImpact }) {
+export function ImpactSection({ foreseen, unread }: { foreseen: ForeseenImpact; unread: Answer }) {
   const { phase, impact } = foreseen
   return (
     <Container
       header={
-        <Header variant="h2" description="Together with the other deployments that reach the same devices.">
+        <Header
+          variant="h2"
+          description="Together with the other deployments of the same components that reach the same devices."
+        >
           On the devices
         </Header>
       }
@@ -89,6 +92,11 @@ export function ImpactSection({ foreseen }: { foreseen: ForeseenImpact }) {
             title="Not everything could be read, so there may be contradictions that are not shown"
             retry={foreseen.retry}
           />
+        ) : null}
+        {phase === 'failed' || phase === 'asked-first' ? (
+          <Checkbox checked={unread.given} onChange={({ detail }) => unread.give(detail.checked)}>
+            Deploy without knowing what it does together with other deployments
+          </Checkbox>
         ) : null}
         {impact ? <Impact impact={impact} whole={phase === 'ready'} /> : null}
       </SpaceBetween>
@@ -124,7 +132,7 @@ function Impact({ impact, whole }: { impact: FleetImpact; whole: boolean }) {
           </ul>
         </Alert>
       ) : null}
-      <ul className="meadow-foreseen" aria-label="Devices by the deployments that reach them">
+      <ul className="meadow-combinations" aria-label="Devices by the deployments that reach them">
         {impact.groups.slice(0, shownGroups).map(group => (
           <li key={group.key}>
             <Devices group={group} />

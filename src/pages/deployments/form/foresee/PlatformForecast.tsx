@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { ForecastComponent } from '#src/domain/dependency-forecast.ts'
 import type { DeploymentRequest } from '#src/domain/deployment.ts'
+import { deviceImpact } from '#src/domain/impact.ts'
 import type { DevicePlatform } from '#src/domain/device-platforms.ts'
 import { type NucleusForecast, nucleusForecast } from '#src/domain/nucleus-forecast.ts'
 import { linkTo } from '#src/paths.ts'
@@ -14,8 +15,9 @@ import { installedComponentsQuery } from '#src/queries/core-devices.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { RouteLink } from '#src/ui/RouteLink.tsx'
 import { useCatalogue } from '../use-catalogue.ts'
-import { againstInstalled, commonest, rootsOf, whyText } from './forecast-words.ts'
+import { againstInstalled, broughtBy, commonest, rootsOf, whyText } from './forecast-words.ts'
 import type { ForeseenImpact } from './use-fleet-impact.ts'
+import { useGroupsOf } from './use-groups-of.ts'
 import { useForecast } from './use-forecast.ts'
 
 interface PlatformForecastProps {
@@ -41,19 +43,28 @@ export function PlatformForecast({ platform, request, foreseen }: PlatformForeca
     () => installed.data && new Map(installed.data.map(({ name, version }) => [name, version])),
     [installed.data],
   )
+  // All that reaches the one device, also what shares no component with the deployment: its dependencies count.
+  const groupsOf = useGroupsOf(sample)
+  const { contents } = foreseen
+  const whole =
+    contents && groupsOf.groups
+      ? deviceImpact({ name: sample, groups: groupsOf.groups }, contents, request)
+      : null
   const { forecast, question, read, failure, retry } = useForecast(
     {
-      roots: alike?.impact.roots ?? rootsOf(request),
+      roots: whole?.roots ?? rootsOf(request),
       ...(sample ? { platform: platform.attributes } : {}),
       ...(has ? { installed: has } : {}),
     },
     useCatalogue(),
   )
   const { include } = foreseen
-  useEffect(() => include(forecast.components.map(({ name }) => name)), [include, forecast])
-  const others = foreseen.phase === 'ready'
-  const done = forecast.complete && foreseen.phase !== 'reading'
-  const pulled = forecast.components.filter(({ isRoot }) => !isRoot)
+  const names = broughtBy(Object.keys(request.components ?? {}), forecast.components)
+  useEffect(() => include([...names]))
+  const reading =
+    foreseen.phase === 'reading' || (contents !== null && sample !== '' && !whole && !groupsOf.failure)
+  const done = forecast.complete && !reading
+  const pulled = forecast.components.filter(({ name, isRoot }) => !isRoot && names.has(name))
   return (
     <SpaceBetween size="m">
       {failure ? (
@@ -92,7 +103,7 @@ export function PlatformForecast({ platform, request, foreseen }: PlatformForeca
       {sample ? (
         <Box color="text-body-secondary" fontSize="body-s">
           Worked out for <RouteLink to={linkTo.coreDevice(sample)}>{sample}</RouteLink>
-          {others ? ' with all deployments that reach it' : ' without its other deployments'}
+          {whole ? ' with all deployments that reach it' : ' without its other deployments'}
           {has ? ' and what it has now' : ''}. Other devices may differ.
         </Box>
       ) : null}

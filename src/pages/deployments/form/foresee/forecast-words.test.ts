@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ForecastComponent } from '#src/domain/dependency-forecast.ts'
 import type { FleetImpact } from '#src/domain/fleet-impact.ts'
-import { againstInstalled, commonest, rootsOf, whyText } from './forecast-words.ts'
+import { againstInstalled, broughtBy, commonest, rootsOf, whyText } from './forecast-words.ts'
 
 const arn = (target: string) => `arn:aws:iot:us-east-1:123456789012:thinggroup/${target}`
 const component: ForecastComponent = {
@@ -33,6 +33,7 @@ describe('roots of a forecast', () => {
       groups: [group('A', 'core-1', 'core-2', 'core-3'), group('A B', 'core-4', 'core-5')],
       contradictions: [],
       keptByOthers: [],
+      uninstalls: [],
     }
     expect(commonest(['core-1', 'core-4', 'core-5'], impact)).toMatchObject({
       key: 'A B',
@@ -52,5 +53,18 @@ describe('forecast in words', () => {
     expect(againstInstalled({ ...component, installed: null })).toBe('1.2.0, new')
     expect(againstInstalled({ ...component, installed: '1.1.0' })).toBe('1.1.0 → 1.2.0')
     expect(againstInstalled({ ...component, installed: '1.2.0' })).toBe('1.2.0, as now')
+  })
+
+  it('tells what a deployment brings from what the device has from others', () => {
+    const of = (name: string, ...by: string[]) =>
+      ({ name, why: by.map(one => ({ by: one, requirement: '*' })) }) as unknown as ForecastComponent
+    const components = [
+      of('App', 'thinggroup/A'),
+      of('Other', 'thinggroup/B'),
+      of('Deep', 'Lib'),
+      of('Lib', 'App', 'Other'),
+      of('Log', 'Other'),
+    ]
+    expect([...broughtBy(['App'], components)]).toEqual(['App', 'Lib', 'Deep'])
   })
 })

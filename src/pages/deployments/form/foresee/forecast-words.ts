@@ -36,3 +36,13 @@ export function againstInstalled({ version, installed }: ForecastComponent): str
   if (installed === null) return `${version}, new`
   return installed === version ? `${version}, as now` : `${installed} → ${version}`
 }
+
+/** Of what is installed, these components and all that they bring as dependencies, directly or not. */
+export function broughtBy(names: readonly string[], components: readonly ForecastComponent[]): Set<string> {
+  const brought = new Set(names)
+  for (let size = -1; size !== brought.size; ) {
+    size = brought.size
+    for (const { name, why } of components) if (why.some(({ by }) => brought.has(by))) brought.add(name)
+  }
+  return brought
+}

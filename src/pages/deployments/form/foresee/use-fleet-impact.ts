@@ -7,10 +7,13 @@ import { deploymentQuery, deploymentsQuery } from '#src/queries/deployments.ts'
 import { thingsInGroupQuery } from '#src/queries/thing-groups.ts'
 import type { TargetFacts } from '../use-target.ts'
 import { groupsToRead, inPlay, mayReach, membershipsOf } from './deployments-in-play.ts'
+import { useGroupsOf } from './use-groups-of.ts'
 
 export interface ForeseenImpact {
   /** `asked-first`: there is so much to read that it waits for a click. */
   phase: 'off' | 'asked-first' | 'reading' | 'ready' | 'failed'
+  /** Every deployment that may reach the devices, with its content; `null` until all are read. */
+  contents: readonly Deployment[] | null
   /** What is known so far; `null` until the group and the deployments are. */
   impact: FleetImpact | null
   deployments: { read: number; of: number }
@@ -48,6 +51,8 @@ export function useFleetImpact(
   )
   const isGroup = target.kind === 'thinggroup'
   const on = wanted && target.kind !== null && !target.missing
+  // One device's groups are asked for; the groups of many are found by who is in them.
+  const ofThing = useGroupsOf(on && !isGroup ? target.name : '')
   const own = useQuery({ ...thingsInGroupQuery(connection, target.name), enabled: on && isGroup })
   const list = useQuery({ ...deploymentsQuery(connection, { history: 'LATEST_ONLY' }), enabled: on })
   const ownRows = isGroup ? own.data?.rows : undefined
@@ -75,8 +80,8 @@ export function useFleetImpact(
   const allRead = known && read.length === reaching.length
   const { targetArn, parentTargetArn, components } = request
   const planned = { targetArn, parentTargetArn, components }
-  const playing = allRead ? inPlay(read, planned, also) : []
-  const names = groupsToRead(playing, planned)
+  const playing = !allRead ? [] : isGroup ? inPlay(read, planned, also) : read
+  const names = isGroup ? groupsToRead(playing, planned) : []
   const lists = useQueries({
     queries: names.map(name => ({
       ...thingsInGroupQuery(connection, name),
@@ -88,30 +93,37 @@ export function useFleetImpact(
   const whole = lists.filter(({ data }) => data?.complete).length
   const failed = [own, list, ...contents, ...lists].filter(({ error }) => error)
   // What is read of groups that are still on their way counts already: a contradiction shows as soon as it can.
-  const signature = `${JSON.stringify(planned)} ${playing.map(({ id }) => id)} ${lists.map(one => one.data?.rows.length)} ${members.length}`
+  const signature = `${JSON.stringify(planned)} ${playing.map(({ id }) => id)} ${lists.map(one => one.data?.rows.length)} ${members.length} ${ofThing.groups}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for lists that are made anew each time
   const impact = useMemo(() => {
     if (!going || !allRead) return null
+    if (!isGroup) {
+      const device = ofThing.groups && { name: target.name, groups: ofThing.groups }
+      return device && fleetImpact([device], playing, planned)
+    }
     const groups = new Map(names.map((name, index) => [name, lists[index]?.data?.rows ?? noRows]))
-    return fleetImpact(membershipsOf(members, isGroup ? target.name : null, groups), playing, planned)
+    return fleetImpact(membershipsOf(members, target.name, groups), playing, planned)
   }, [going, allRead, signature, isGroup, target.name])
   return {
     phase: phaseOf(),
+    contents: going && allRead ? read : null,
     impact,
     deployments: { read: read.length, of: reaching.length },
     groups: { read: whole, of: names.length },
-    failure: failed[0]?.error ?? null,
+    failure: failed[0]?.error ?? ofThing.failure,
     start: () => setBegun(true),
     include,
     retry: () => {
       for (const one of failed) void one.refetch()
+      ofThing.retry()
     },
   }
 
   function phaseOf(): ForeseenImpact['phase'] {
     if (!on) return 'off'
-    if (failed.length > 0) return 'failed'
+    if (failed.length > 0 || ofThing.failure !== null) return 'failed'
     if (known && !going) return 'asked-first'
-    return allRead && whole === names.length ? 'ready' : 'reading'
+    const grouped = isGroup ? whole === names.length : ofThing.groups !== null
+    return allRead && grouped ? 'ready' : 'reading'
   }
 }

@@ -1,5 +1,5 @@
 import Badge from '@cloudscape-design/components/badge'
-import { guidanceWord } from './use-vendor-guidance.ts'
+import { guidanceWord } from './guidance-word.ts'
 
 /** Marks a version that its vendor discontinued or withdrew; nothing for any other. */
 export function GuidanceBadge({ guidance }: { guidance: string | undefined }) {

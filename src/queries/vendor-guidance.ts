@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { componentVersionQuery } from '#src/queries/components.ts'
-import { useConnection } from '#src/queries/connection.tsx'
+import { componentVersionQuery } from './components.ts'
+import { useConnection } from './connection.tsx'
 
 export interface Guidance {
   /** ACTIVE, DISCONTINUED or DELETED; '' where the service says nothing. */
@@ -38,8 +38,14 @@ export function useVendorGuidance(arns: readonly string[]): ReadonlyMap<string, 
   }, [signature])
 }
 
-/** A word for a version that its vendor no longer stands behind; null for any other. */
-export function guidanceWord(guidance: string | undefined): 'Discontinued' | 'Withdrawn' | null {
-  if (guidance === 'DISCONTINUED') return 'Discontinued'
-  return guidance === 'DELETED' ? 'Withdrawn' : null
+/** Old versions beyond these are seldom looked for; each costs a call. */
+const mostAsked = 30
+const none: readonly string[] = []
+
+/** The same of a component's versions, newest first. Not `wanted` for components of one's own: nobody discontinues those. */
+export function useVersionsGuidance(
+  versions: readonly { arn: string }[],
+  wanted: boolean,
+): ReadonlyMap<string, Guidance> {
+  return useVendorGuidance(wanted ? versions.slice(0, mostAsked).map(({ arn }) => arn) : none)
 }
