@@ -70,7 +70,7 @@ test('milestones are told once, and a component that breaks after success is on 
   ).toBeVisible()
   await expect(notifications(page).getByRole('listitem')).toHaveCount(0)
   const device = await broken.getByRole('link').first().innerText()
-  await page.getByRole('searchbox', { name: 'Find a device' }).fill(device)
+  await page.getByRole('searchbox', { name: 'Filter devices' }).fill(device)
   const row = page.getByRole('row', { name: device })
   await expect(row).toContainText('Succeeded')
   await expect(row).toContainText(`${fuse} broke later`)
