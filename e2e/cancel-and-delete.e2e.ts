@@ -1,5 +1,6 @@
 import { paths } from '../src/paths.ts'
 import { expect, test } from './fixtures.ts'
+import { notifications } from './notifications.ts'
 
 test('cancelling and deleting say what they do and do not do, and do it', async ({ page, demo }) => {
   await demo.open(paths.deployments, { scenario: 'bad-release' })
@@ -38,6 +39,6 @@ test('of a mixed choice only those that can be cancelled are, and the dialog say
   await demo.arm({ kind: 'status-500', operation: 'CancelDeployment' })
   await dialog.getByRole('button', { name: 'Cancel 2 deployments' }).click()
   await dialog.getByRole('button', { name: 'Retry' }).click()
-  await expect(page.getByText('2 deployments cancelled')).toBeVisible()
+  await expect(notifications(page).getByText('2 deployments cancelled')).toBeVisible()
   expect(await demo.received('CancelDeployment')).toBe(3)
 })

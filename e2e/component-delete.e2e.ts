@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { notifications } from './notifications.ts'
 
 test('deleting a version shows who uses it, and asks for the name while anybody may', async ({
   page,
@@ -25,7 +26,7 @@ test('deleting a version shows who uses it, and asks for the name while anybody 
   await expect(press).toBeDisabled()
   await dialog.getByRole('textbox', { name: `Type ${name} to confirm` }).fill(name)
   await press.click()
-  await expect(page.getByText(`${name} 1.5.1 was deleted.`)).toBeVisible()
+  await expect(notifications(page).getByText(`${name} 1.5.1 was deleted.`)).toBeVisible()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Delete version' })).toBeVisible()
   await expect(page.getByText('1.5.1', { exact: true })).toHaveCount(0)

@@ -24,7 +24,7 @@ test('the request is edited as fields and as JSON, imported and exported', async
   // What cannot be read is kept with the reason and its place, and is never deployed.
   await page.getByRole('button', { name: 'JSON', exact: true }).click()
   await json.fill(text.replace('"ROLLBACK"', '"STOP"'))
-  await expect(page.getByText('failureHandlingPolicy is ROLLBACK or DO_NOTHING.')).toBeVisible()
+  await expect(json).toHaveAccessibleDescription(/failureHandlingPolicy is ROLLBACK or DO_NOTHING\./)
   await page.getByRole('button', { name: /^Line \d+, column \d+$/ }).click()
   await expect(json).toBeFocused()
   await page.keyboard.press('Delete')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Diagnosis, RecipeQuestion } from './assist-protocol.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import { holdAssistant, knownComponents, watchKnownComponents } from './assistant.ts'
@@ -6,14 +6,12 @@ import { latestOnly } from './latest-only.ts'
 
 export interface CheckedText extends Diagnosis, RecipeQuestion {}
 
-/** What did not change stays the same array, so that what shows it need not render again. */
-function next(before: CheckedText | null, checked: CheckedText): CheckedText {
-  const same = (key: 'problems' | 'outline') => JSON.stringify(before?.[key]) === JSON.stringify(checked[key])
-  return {
-    ...checked,
-    problems: before && same('problems') ? before.problems : checked.problems,
-    outline: before && same('outline') ? before.outline : checked.outline,
-  }
+const parts = ['problems', 'outline', 'recipe'] as const
+
+/** What did not change stays the same object, so that what shows it need not render again. */
+function next(before: CheckedText, checked: CheckedText): CheckedText {
+  const kept = parts.filter(part => JSON.stringify(before[part]) === JSON.stringify(checked[part]))
+  return { ...checked, ...Object.fromEntries(kept.map(part => [part, before[part]])) }
 }
 
 /** The newest finished check of a text that changes; null before the first. `text` tells which text it was about. */
@@ -28,7 +26,10 @@ export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | 
     ask.current = latestOnly(
       question => assistant.ask('diagnose', question),
       (question, diagnosis) => {
-        if (!closed && diagnosis) setChecked(before => next(before, { ...question, ...diagnosis }))
+        if (closed || !diagnosis) return
+        const checked = { ...question, ...diagnosis }
+        // In slices: a key pressed meanwhile comes first.
+        startTransition(() => setChecked(before => (before ? next(before, checked) : checked)))
       },
     )
     return () => {
