@@ -1,6 +1,6 @@
-import { startTransition, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Diagnosis, RecipeQuestion } from './assist-protocol.ts'
+import { startTransition, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
+import type { Diagnosis, RecipeQuestion } from './assist-protocol.ts'
 import { holdAssistant, knownComponents, watchKnownComponents } from './assistant.ts'
 import { latestOnly } from './latest-only.ts'
 
@@ -20,7 +20,7 @@ export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | 
   const ask = useRef<(question: RecipeQuestion) => void>(() => undefined)
   const known = useSyncExternalStore(watchKnownComponents, knownComponents)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { assistant, release } = holdAssistant()
     let closed = false
     ask.current = latestOnly(
@@ -38,7 +38,8 @@ export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | 
     }
   }, [])
 
+  // With the commit itself: an effect after the paint comes behind the completions that the same key asks for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what becomes known of components changes the verdict, too
-  useEffect(() => ask.current({ text, format }), [text, format, known])
+  useLayoutEffect(() => ask.current({ text, format }), [text, format, known])
   return checked
 }
