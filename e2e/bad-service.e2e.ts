@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { chooseGroup, deploy, goOn } from './deployment-form.ts'
 import { expect, minutes, test } from './fixtures.ts'
+import { notifications } from './notifications.ts'
 import { pasteRecipe, recipeBox } from './recipe-editor.ts'
 
 const recipe = `---
@@ -30,12 +31,14 @@ test('credentials that expire in the middle of a form are renewed, and its conte
     .fill('{ "AuthorizedPosixGroups": "ops" }')
   await demo.expireCredentials()
   await goOn(page, 'Configuration', 'Review and deploy')
+  // It pushes the page down as it comes.
+  await expect(notifications(page)).toContainText('Your session is over')
   // Its effect on the devices cannot be read any more, so it takes a word to go on.
   await expect(page.getByRole('button', { name: 'Deploy', exact: true })).toBeDisabled()
   await page.getByRole('checkbox', { name: /^Deploy without knowing what it does/ }).check()
   await deploy(page)
   await expect(page.getByText('The deployment was not created: your session is over')).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Notifications' })).toContainText('what is on this page stays')
+  await expect(notifications(page)).toContainText('what is on this page stays')
 
   // Not even a reload loses it.
   await page.reload()
