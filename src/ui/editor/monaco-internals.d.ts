@@ -13,3 +13,9 @@ declare module 'monaco-editor/platform/storage/common/storage' {
   }
   export const IStorageService: { readonly service?: Storage }
 }
+
+declare module 'monaco-editor/editor/common/model' {
+  export interface ITextModel {
+    readonly tokenization: { forceTokenization(lineNumber: number): void }
+  }
+}

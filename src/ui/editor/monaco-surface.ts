@@ -1,3 +1,4 @@
+import type { ITextModel } from 'monaco-editor/editor/common/model'
 import type { Problem, TextEdit } from '#src/domain/recipe/problem.ts'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
 import type { EditorHandle, SurfaceOptions } from './editor-contract.ts'
@@ -42,6 +43,9 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
     editor.onDidChangeCursorPosition(({ position }) =>
       owner.onCursor({ line: position.lineNumber, column: position.column }),
     ),
+    editor.onKeyDown(({ keyCode }) => {
+      if (keyCode === monaco.KeyCode.Enter) readAhead(model, editor.getPosition())
+    }),
     ...watchTabKey(editor, tab => owner.onTabKey(tab)),
     // The same keys on every system, as the button beside the editor says.
     editor.addAction({
@@ -116,6 +120,15 @@ export function openSurface(host: HTMLElement, options: SurfaceOptions): MonacoS
       model.dispose()
     },
   }
+}
+
+/**
+ * Lines below a change are read anew only when the browser is idle, and after a line that is not read yet a new one
+ * is not indented.
+ */
+function readAhead(model: monaco.editor.ITextModel, position: monaco.IPosition | null): void {
+  const { tokenization } = model as unknown as ITextModel
+  if (position) tokenization.forceTokenization(position.lineNumber)
 }
 
 /** Ties the visible hint about the Tab key to the element that takes the focus. */
