@@ -150,6 +150,11 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
           Your draft of {shortTime(state.restored)} is back. Nothing of it has been deployed.
         </Alert>
       )}
+      {state.draft.unkept && state.dirty ? (
+        <Alert type="warning">
+          This browser has no room for a draft or allows none. The form is safe while this page stays open.
+        </Alert>
+      ) : null}
       {views.view === 'json' ? (
         <JsonView
           request={request}
@@ -173,7 +178,13 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
         onConfirm={submission.send}
         onDismiss={() => setAsking(false)}
       />
-      <LeaveDialog dirty={state.dirty} done={done} onDiscard={startOver} />
+      <LeaveDialog
+        dirty={state.dirty}
+        unkept={state.draft.unkept}
+        unreadable={views.unreadable}
+        done={done}
+        onDiscard={startOver}
+      />
     </SpaceBetween>
   )
 }

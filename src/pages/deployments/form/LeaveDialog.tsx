@@ -1,55 +1,48 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type RefObject, useEffect } from 'react'
 import { useBlocker } from 'react-router'
+import { LeaveModal } from '#src/ui/LeaveModal.tsx'
+import { useAskBeforeUnload } from '#src/ui/use-ask-before-unload.ts'
 
 interface LeaveDialogProps {
   /** There is work that leaving would put out of sight. */
   dirty: boolean
+  /** The browser keeps no drafts. */
+  unkept: boolean
+  /** Something was typed as JSON that cannot be read, so that no draft holds it. */
+  unreadable: boolean
   /** Set just before a submission leads away: that is no loss. */
   done: RefObject<boolean>
   onDiscard: () => void
 }
 
-/** Asks when a link or the back button leads out of the form. Changing the step is not leaving. */
-export function LeaveDialog({ dirty, done, onDiscard }: LeaveDialogProps) {
+/** Asks when a link, the back button or a closing tab leads out of the form. Changing the step is not leaving. */
+export function LeaveDialog({ dirty, unkept, unreadable, done, onDiscard }: LeaveDialogProps) {
+  const work = dirty || unreadable
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty && !done.current && nextLocation.pathname !== currentLocation.pathname,
+      work && !done.current && nextLocation.pathname !== currentLocation.pathname,
   )
   useEffect(() => {
-    if (blocker.state === 'blocked' && !dirty) blocker.proceed()
-  }, [blocker, dirty])
-  if (blocker.state !== 'blocked') return null
+    if (blocker.state === 'blocked' && !work) blocker.proceed()
+  }, [blocker, work])
+  useAskBeforeUnload(unreadable || (dirty && unkept))
   return (
-    <Modal
-      visible
+    <LeaveModal
+      blocker={blocker}
       header="Leave this deployment?"
-      closeAriaLabel="Stay here"
-      onDismiss={() => blocker.reset()}
-      footer={
-        <Box float="right">
-          <SpaceBetween size="xs" direction="horizontal">
-            <Button
-              variant="link"
-              onClick={() => {
-                onDiscard()
-                blocker.proceed()
-              }}
-            >
-              Discard it
-            </Button>
-            <Button onClick={() => blocker.reset()}>Stay here</Button>
-            <Button variant="primary" onClick={() => blocker.proceed()}>
-              Keep as a draft
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      leave={{ text: 'Discard it', run: onDiscard }}
+      keeps={dirty && !unkept}
     >
-      Nothing has been deployed. A draft waits in this browser until you come back to it.
-    </Modal>
+      Nothing has been deployed. {whatStays(dirty, unkept, unreadable)}
+    </LeaveModal>
   )
+}
+
+function whatStays(dirty: boolean, unkept: boolean, unreadable: boolean): string {
+  if (unkept)
+    return 'This browser keeps no drafts: leaving loses it. Export its JSON first if you want to keep it.'
+  if (!unreadable) return 'A draft waits in this browser until you come back to it.'
+  return dirty
+    ? 'A draft waits in this browser, but without what was typed as JSON last: it cannot be read.'
+    : 'What was typed as JSON cannot be read, so no draft holds it: leaving loses it.'
 }
