@@ -7,7 +7,7 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { parseTargetArn } from '#src/domain/arn.ts'
 import { requestFromDeployment } from '#src/domain/deployment-request.ts'
 import { linkTo } from '#src/paths.ts'
@@ -24,6 +24,7 @@ import { type CurrentRevision, type TargetFacts, useCurrentRevision, useTarget }
 export function TargetStep({ form, change, problems, tried }: StepProps) {
   const target = useTarget(form.targetArn)
   const current = useCurrentRevision(form.targetArn)
+  const kindLabel = useId()
   const [kind, setKind] = useState<'thing' | 'thinggroup'>(target.kind ?? 'thinggroup')
   const pick = (targetArn: string) =>
     change(held => ({
@@ -48,7 +49,7 @@ export function TargetStep({ form, change, problems, tried }: StepProps) {
             />
           </FormField>
           <FormField
-            label="Kind of target"
+            label={<span id={kindLabel}>Kind of target</span>}
             description={
               kind === 'thinggroup'
                 ? 'A group deployment is continuous: devices that join the group later get it too.'
@@ -56,7 +57,7 @@ export function TargetStep({ form, change, problems, tried }: StepProps) {
             }
           >
             <SegmentedControl
-              label="Kind of target"
+              ariaLabelledby={kindLabel}
               selectedId={kind}
               options={[
                 { id: 'thinggroup', text: 'Thing group', iconName: 'group' },
