@@ -4,7 +4,7 @@ import { burnUp, paceWords } from './burn-up.ts'
 import type { AbortCriterion, JobConfiguration } from './deployment.ts'
 import { emptyCounts } from './job-counts.ts'
 import { abortTriggered, failuresToAbort } from './rollout.ts'
-import { minutesText, rolloutForecast } from './rollout-forecast.ts'
+import { afterText, minutesText, rolloutForecast } from './rollout-forecast.ts'
 
 const criterion = (thresholdPercentage: number, minimum: number): AbortCriterion => ({
   failureType: 'FAILED',
@@ -134,10 +134,15 @@ describe('forecast against actual', () => {
 })
 
 test.each([
-  [0.2, 'under a minute'],
+  [0.2, 'a minute'],
   [1, '1 min'],
   [119.6, '2 h'],
   [200, '3 h 20 min'],
   [2880, '2 days'],
   [3120, '2 days 4 h'],
 ])('%d minutes: %s', (minutes, text) => expect(minutesText(minutes)).toBe(text))
+
+test('a moment after the start in words', () => {
+  expect(afterText(0.2)).toBe('within a minute')
+  expect(afterText(200)).toBe('after 3 h 20 min')
+})

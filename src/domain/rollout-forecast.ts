@@ -31,16 +31,20 @@ export interface AbortForecast {
 
 const count = (n: number, noun = 'device') => `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`
 
-/** A span of minutes in words for a person: `at once`, `20 min`, `3 h 20 min`, `2 days 4 h`. */
+/** A span of minutes in words for a person: `a minute` for a part of one, `20 min`, `3 h 20 min`, `2 days 4 h`. */
 export function minutesText(minutes: number): string {
   const whole = Math.round(minutes)
-  if (whole < 1) return 'under a minute'
+  if (whole < 1) return 'a minute'
   if (whole < 60) return `${whole} min`
   const hours = Math.floor(whole / 60)
   if (hours < 48) return whole % 60 === 0 ? `${hours} h` : `${hours} h ${whole % 60} min`
   const days = Math.floor(hours / 24)
   return hours % 24 === 0 ? `${days} days` : `${days} days ${hours % 24} h`
 }
+
+/** The moment that many minutes after the start, in words: `within a minute`, `after 20 min`. */
+export const afterText = (minutes: number): string =>
+  Math.round(minutes) < 1 ? 'within a minute' : `after ${minutesText(minutes)}`
 
 const whatCounts: Record<AbortCriterion['failureType'], string> = {
   FAILED: 'failed',
@@ -76,7 +80,7 @@ function abortForecast(
     failuresAtEnd > failuresAtMinimum
       ? ` With all ${count(groupSize)} ended it takes ${failuresAtEnd.toLocaleString('en-US')}.`
       : ''
-  const words = `Stops the rollout as soon as ${first}, after ${minutesText(earliestMinute)} at the earliest: ${reached}.${growing}`
+  const words = `Stops the rollout as soon as ${first}, ${afterText(earliestMinute)} at the earliest: ${reached}.${growing}`
   return { ...facts, words }
 }
 

@@ -1,3 +1,4 @@
+import { useConnection } from '#src/queries/connection.tsx'
 import { ageText, shortTime } from '#src/ui/time-text.ts'
 import type { WallFreshness } from './freshness.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -6,6 +7,9 @@ import './wall-footer.css'
 /** How far the wall can be trusted, and since when not. `now` is this computer's clock. */
 export function WallFooter({ freshness, now }: { freshness: WallFreshness; now: number }) {
   const { held } = useWakeLock()
+  const { serviceClock } = useConnection()
+  // The moment is told by the clock on the wall, which is the service's.
+  const ahead = serviceClock.now() - Date.now()
   const { level, lastGood, failure } = freshness
   return (
     <footer className="wall-footer">
@@ -13,7 +17,7 @@ export function WallFooter({ freshness, now }: { freshness: WallFreshness; now: 
       <span>
         {lastGood === null
           ? 'No good data yet'
-          : `Last good data ${shortTime(lastGood)}, ${ageText(lastGood, now)}`}
+          : `Last good data ${shortTime(lastGood + ahead)}, ${ageText(lastGood, now)}`}
       </span>
       {failure && <span className="wall-failure">{failure}</span>}
       {level === 'fresh' && !failure && <span>Read-only</span>}

@@ -14,7 +14,7 @@ import type { TimeChartProps } from './time-chart-contract.ts'
 /** More points than this cost time and show nothing more at a screen's width. */
 const mostPoints = 500
 
-export function TimeChartView({ series, timeText, unit, stepped = false }: TimeChartProps) {
+export function TimeChartView({ series, timeText, ticks, unit, stepped = false }: TimeChartProps) {
   const type = stepped ? 'stepAfter' : 'linear'
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -25,6 +25,7 @@ export function TimeChartView({ series, timeText, unit, stepped = false }: TimeC
           type="number"
           domain={['dataMin', 'dataMax']}
           tickCount={6}
+          {...(ticks ? { ticks } : {})}
           tickFormatter={timeText}
           stroke="var(--m-ink-soft)"
           fontSize={11}

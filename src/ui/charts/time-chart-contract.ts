@@ -16,6 +16,8 @@ export interface TimeChartProps {
   series: readonly TimeSeries[]
   /** How a moment reads on the axis: epoch ms to text. */
   timeText: (at: number) => string
+  /** The moments that the axis names; without it some are chosen. */
+  ticks?: readonly number[]
   /** "calls", "devices". */
   unit: string
   height?: number

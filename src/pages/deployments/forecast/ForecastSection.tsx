@@ -1,7 +1,8 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { JobConfiguration } from '#src/domain/deployment.ts'
-import { minutesText, rolloutForecast } from '#src/domain/rollout-forecast.ts'
+import { afterText, minutesText, rolloutForecast } from '#src/domain/rollout-forecast.ts'
+import { minuteTicks } from '#src/ui/charts/minute-ticks.ts'
 import { TimeChart } from '#src/ui/charts/TimeChart.tsx'
 import { countText } from '../count-text.ts'
 import { forecastLine } from './rollout-series.ts'
@@ -20,7 +21,7 @@ export function ForecastSection({ config, groupSize }: ForecastSectionProps) {
     <SpaceBetween size="s">
       <TimeChart
         label="Forecast of the rollout"
-        summary={`${countText(groupSize, 'device')} in the group now: the last one is notified after ${minutesText(forecast.lastMinute)}${forecast.atBest ? ', at best, as the rate grows with successes' : ''}. Devices that join later get it at once.`}
+        summary={`${countText(groupSize, 'device')} in the group now: the last one is notified ${afterText(forecast.lastMinute)}${forecast.atBest ? ', at best, as the rate grows with successes' : ''}. Devices that join later get it at once.`}
         series={[
           {
             name: 'Devices notified',
@@ -30,6 +31,7 @@ export function ForecastSection({ config, groupSize }: ForecastSectionProps) {
           },
         ]}
         timeText={at => (at === 0 ? 'start' : minutesText(at / 60_000))}
+        ticks={minuteTicks(0, end)}
         unit="devices"
         height={180}
       />

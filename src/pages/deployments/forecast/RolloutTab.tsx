@@ -8,6 +8,7 @@ import type { JobCounts } from '#src/domain/job.ts'
 import { finishedCount, totalCount } from '#src/domain/job-counts.ts'
 import { minutesText, rolloutForecast } from '#src/domain/rollout-forecast.ts'
 import { useServiceNow } from '#src/queries/connection.tsx'
+import { minuteTicks } from '#src/ui/charts/minute-ticks.ts'
 import { TimeChart } from '#src/ui/charts/TimeChart.tsx'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
 import { countText } from '../count-text.ts'
@@ -106,6 +107,7 @@ interface BurnupProps {
 }
 
 function Burnup({ start, until, total, size, ended, lines, expected, lastMinute }: BurnupProps) {
+  const end = Math.max(until, expected.at(-1)?.at ?? until)
   return (
     <TimeChart
       label="Forecast and course of the rollout"
@@ -115,7 +117,8 @@ function Burnup({ start, until, total, size, ended, lines, expected, lastMinute 
         { name: 'Notified', points: lines.notified, colour: 'var(--m-moving)' },
         { name: 'Come to an end', points: lines.ended, colour: 'var(--m-accent)', filled: true },
       ]}
-      timeText={at => (until - start < day ? clock : date).format(at)}
+      timeText={at => (end - start < day ? clock : date).format(at)}
+      ticks={minuteTicks(start, end)}
       unit="devices"
       height={240}
     />

@@ -63,7 +63,7 @@ export function AbortFields({ form, change, problems }: StepProps) {
           errorText: (_, index) => problems.error(`${at(index)}.thresholdPercentage`),
         },
         {
-          label: 'once this many have ended',
+          label: 'once so many ended',
           control: (choice, index) => (
             <Input
               value={choice.minimum}
