@@ -109,7 +109,10 @@ export function RecipeBench({ title, breadcrumbs, from, start, basedOn, choice }
   })
   const calls: BenchCalls = useStable<BenchCalls>({
     publish: publishing.publish,
-    change: (next: string) => work.change({ text: next }),
+    change(next: string) {
+      check.ask(next, format)
+      work.change({ text: next })
+    },
     text: () => work.text,
     file: (file: File) => void files.open(file),
     tags: (tags: TagEntry[]) => work.change({ tags }),

@@ -18,6 +18,8 @@ export interface RecipeCheck {
   upToDate: boolean
   /** A first check has come in. */
   ready: boolean
+  /** Has a text checked that is about to be this one. */
+  ask(text: string, format: RecipeFormat): void
 }
 
 const none: readonly Problem[] = []
@@ -25,7 +27,7 @@ const noParts: readonly OutlineItem[] = []
 
 /** All that is wrong with a recipe: by its text alone, and by what the account has. `sent`: the text sent to the service last. */
 export function useRecipeCheck(text: string, format: RecipeFormat, sent: string): RecipeCheck {
-  const checked = useDiagnosis(text, format)
+  const { checked, ask } = useDiagnosis(text, format)
   const taken = useTakenVersions(checked?.recipe?.name ?? '')
   const problems = useMemo(() => {
     if (!checked) return none
@@ -40,6 +42,7 @@ export function useRecipeCheck(text: string, format: RecipeFormat, sent: string)
     outline: checked?.outline ?? noParts,
     taken,
     ready: checked !== null,
+    ask,
     upToDate: checked?.text === text && checked.format === format,
   }
 }

@@ -1,6 +1,6 @@
-import { startTransition, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { startTransition, useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { RecipeFormat } from '#src/domain/recipe/read-recipe.ts'
-import type { Diagnosis, RecipeQuestion } from './assist-protocol.ts'
+import type { Diagnosis, KnownComponents, RecipeQuestion } from './assist-protocol.ts'
 import { holdAssistant, knownComponents, watchKnownComponents } from './assistant.ts'
 import { latestOnly } from './latest-only.ts'
 
@@ -14,16 +14,21 @@ function next(before: CheckedText, checked: CheckedText): CheckedText {
   return { ...checked, ...Object.fromEntries(kept.map(part => [part, before[part]])) }
 }
 
-/** The newest finished check of a text that changes; null before the first. `text` tells which text it was about. */
-export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | null {
+/**
+ * The newest finished check of a text that changes; null before the first. `checked.text` tells which text it was about.
+ * `ask` has a text checked that comes here with a render yet to be: that render, and the completions that the same key asks
+ * for, would come first.
+ */
+export function useDiagnosis(text: string, format: RecipeFormat) {
   const [checked, setChecked] = useState<CheckedText | null>(null)
-  const ask = useRef<(question: RecipeQuestion) => void>(() => undefined)
   const known = useSyncExternalStore(watchKnownComponents, knownComponents)
+  const check = useRef<(question: RecipeQuestion) => void>(() => undefined)
+  const asked = useRef<(RecipeQuestion & { known: KnownComponents }) | null>(null)
 
   useLayoutEffect(() => {
     const { assistant, release } = holdAssistant()
     let closed = false
-    ask.current = latestOnly(
+    check.current = latestOnly(
       question => assistant.ask('diagnose', question),
       (question, diagnosis) => {
         if (closed || !diagnosis) return
@@ -34,12 +39,19 @@ export function useDiagnosis(text: string, format: RecipeFormat): CheckedText | 
     )
     return () => {
       closed = true
+      asked.current = null
       release()
     }
   }, [])
 
-  // With the commit itself: an effect after the paint comes behind the completions that the same key asks for.
+  const ask = useCallback((text: string, format: RecipeFormat) => {
+    const before = asked.current
+    const known = knownComponents()
+    if (before?.text === text && before.format === format && before.known === known) return
+    asked.current = { text, format, known }
+    check.current({ text, format })
+  }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what becomes known of components changes the verdict, too
-  useLayoutEffect(() => ask.current({ text, format }), [text, format, known])
-  return checked
+  useLayoutEffect(() => ask(text, format), [ask, text, format, known])
+  return { checked, ask }
 }
