@@ -4,38 +4,30 @@ import { linkTo, paths } from '../src/paths.ts'
 import { expect, test } from './fixtures.ts'
 
 /** A page for each path of the app; a path that is added without one fails the first test. */
-const pages: Record<keyof typeof paths, (page: Page) => Promise<string>> = {
-  overview: async () => paths.overview,
-  coreDevices: async () => paths.coreDevices,
-  coreDevice: async () => linkTo.coreDevice('harbor-line-1-labeler-03'),
-  clientDevices: async () => linkTo.clientDevices('harbor-line-1-labeler-03'),
-  components: async () => paths.components,
-  componentNew: async () => paths.componentNew,
-  componentRules: async () => paths.componentRules,
-  component: async page => {
-    await page.goto(paths.components)
-    return (
-      (await page
-        .getByRole('link', { name: /^com\.meadowdemo\./ })
-        .first()
-        .getAttribute('href')) ?? ''
-    )
-  },
-  deployments: async () => paths.deployments,
-  deploymentNew: async () => paths.deploymentNew,
-  deploymentsByDevice: async () => linkTo.deploymentsByDevice('harbor-line-1-labeler-03'),
-  deploymentsCleanUp: async () => paths.deploymentsCleanUp,
-  deployment: async page => {
-    await page.goto(paths.deployments)
-    return (await page.getByRole('link', { name: 'Canary: adaptive pumps' }).getAttribute('href')) ?? ''
-  },
-  wall: async () => paths.wall,
-  settings: async () => paths.settings,
+const pages: Record<keyof typeof paths, string | { list: string; link: string | RegExp }> = {
+  overview: paths.overview,
+  coreDevices: paths.coreDevices,
+  coreDevice: linkTo.coreDevice('harbor-line-1-labeler-03'),
+  clientDevices: linkTo.clientDevices('harbor-line-1-labeler-03'),
+  components: paths.components,
+  componentNew: paths.componentNew,
+  componentRules: paths.componentRules,
+  component: { list: paths.components, link: /^com\.meadowdemo\./ },
+  deployments: paths.deployments,
+  deploymentNew: paths.deploymentNew,
+  deploymentsByDevice: linkTo.deploymentsByDevice('harbor-line-1-labeler-03'),
+  deploymentsCleanUp: paths.deploymentsCleanUp,
+  deployment: { list: paths.deployments, link: 'Canary: adaptive pumps' },
+  wall: paths.wall,
+  settings: paths.settings,
 }
 
 async function seriousViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // The rules are the same; the other mode is for frames, of which there are none, and takes twice as long.
+    .setLegacyMode()
     .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -46,14 +38,15 @@ test('every path has a page to look at', () => {
   expect(Object.keys(pages).toSorted()).toEqual(Object.keys(paths).toSorted())
 })
 
-for (const [name, open] of Object.entries(pages)) {
+for (const [name, at] of Object.entries(pages)) {
   test(`${name} has no serious accessibility violation, light or dark`, async ({ page, demo }) => {
     await page.emulateMedia({ colorScheme: 'light' })
-    await demo.open(paths.settings, { scenario: 'bad-release' })
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
-    const path = await open(page)
-    expect(path).not.toBe('')
-    await page.goto(path)
+    const first = typeof at === 'string' ? at : at.list
+    await demo.open(first, { scenario: 'bad-release' })
+    if (typeof at !== 'string') {
+      await page.getByRole('link', { name: at.link }).first().click()
+      await page.waitForURL(({ pathname }) => pathname !== first)
+    }
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
     // Its data is there when nothing says that it is being read any more.
     await expect(page.getByText(/^(Reading|Loading)/)).toHaveCount(0)
