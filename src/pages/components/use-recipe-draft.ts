@@ -11,6 +11,8 @@ interface Start {
   format: RecipeFormat
 }
 
+type WorkChange = Partial<Pick<RecipeDraft, 'text' | 'format' | 'tags' | 'intent'>>
+
 export interface RecipeWork {
   text: string
   format: RecipeFormat
@@ -22,7 +24,8 @@ export interface RecipeWork {
   /** Differs from what the page opened with, or from what was published last. */
   dirty: boolean
   intent: PublishIntent | null
-  change(next: Partial<Pick<RecipeDraft, 'text' | 'format' | 'tags' | 'intent'>>): void
+  /** A function is given the work as it then stands, so that of two changes at once none is lost. */
+  change(next: WorkChange | ((before: Pick<RecipeDraft, 'text'>) => WorkChange)): void
   dismissRestored(): void
   /** Back to what the page offered at first. */
   startOver(): void
@@ -72,7 +75,7 @@ export function useRecipeDraft(from: string, start: Start): RecipeWork {
     restored,
     unkept,
     dirty,
-    change: next => setWork(before => ({ ...before, ...next })),
+    change: next => setWork(before => ({ ...before, ...(typeof next === 'function' ? next(before) : next) })),
     dismissRestored: () => setRestored(null),
     startOver() {
       setWork(blank)

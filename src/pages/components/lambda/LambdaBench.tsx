@@ -77,7 +77,7 @@ export function LambdaBench({ breadcrumbs, choice }: LambdaBenchProps) {
   if (publishing.attempted && sent !== work.text) setSent(work.text)
   const { published } = publishing
   const set = (change: Partial<LambdaSourceForm>) =>
-    work.change({ text: lambdaDraftText({ ...form, ...change }) })
+    work.change(({ text }) => ({ text: lambdaDraftText({ ...lambdaDraftForm(text), ...change }) }))
   const version = (next: string) => {
     set({ componentVersion: next })
     publishing.forget()
