@@ -1,24 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Deployment } from './deployment.ts'
+import { arn, parent } from './retry-example.ts'
 import { changeOf, parseRetryPlan, promotion, retryPlan } from './retry-plan.ts'
 
-const arn = (name: string) => `arn:aws:iot:us-east-1:123456789012:thinggroup/${name}`
-const parent: Deployment = {
-  id: 'd-parent',
-  name: 'Release',
-  targetArn: arn('Line1'),
-  revisionId: '4',
-  created: 0,
-  status: 'ACTIVE',
-  isLatestForTarget: true,
-  parentTargetArn: null,
-  iotJobId: 'j',
-  components: { App: { componentVersion: '2.0.0' }, Log: { componentVersion: '1.0.0' } },
-  jobConfiguration: { jobExecutionsRolloutConfig: { maximumPerMinute: 5 } },
-  policies: { failureHandlingPolicy: 'ROLLBACK' },
-  tags: { team: 'a' },
-}
 const changed = { App: { componentVersion: '2.0.1' } }
 const plan = (things: string[] = ['a', 'b']) =>
   retryPlan({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Deployment } from './deployment.ts'
+import { arn, parent } from './retry-example.ts'
 import {
   isRetryGroup,
   parseRetryPlan,
@@ -24,22 +24,6 @@ import {
   turnForward,
 } from './retry-steps.ts'
 
-const arn = (name: string) => `arn:aws:iot:us-east-1:123456789012:thinggroup/${name}`
-const parent: Deployment = {
-  id: 'd-parent',
-  name: 'Release',
-  targetArn: arn('Line1'),
-  revisionId: '4',
-  created: 0,
-  status: 'ACTIVE',
-  isLatestForTarget: true,
-  parentTargetArn: null,
-  iotJobId: 'j',
-  components: { App: { componentVersion: '2.0.0' }, Log: { componentVersion: '1.0.0' } },
-  jobConfiguration: { jobExecutionsRolloutConfig: { maximumPerMinute: 5 } },
-  policies: { failureHandlingPolicy: 'ROLLBACK' },
-  tags: { team: 'a' },
-}
 const plan = (things: string[] = ['a', 'b']) =>
   retryPlan({
     id: 'token',

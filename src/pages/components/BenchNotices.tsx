@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import type { TextRange } from '#src/domain/recipe/problem.ts'
 import { DraftList } from './bench/DraftList.tsx'
 import type { FileImport } from './bench/use-file-import.ts'
+import { NoDraftAlert } from '#src/ui/NoDraftAlert.tsx'
 import { shortTime } from '#src/ui/time-text.ts'
 import type { FormatSwitch } from './use-format-switch.ts'
 import type { RecipeWork } from './use-recipe-draft.ts'
@@ -33,12 +34,7 @@ export function BenchNotices({ work, switcher, files, from, onJump }: BenchNotic
           {`Your draft of ${shortTime(work.restored)} is back. It was not published.`}
         </Alert>
       ) : null}
-      {work.unkept ? (
-        <Alert type="warning">
-          This browser has no room for a draft or allows none. The text is safe while this page stays open;
-          copy it before you leave.
-        </Alert>
-      ) : null}
+      {work.unkept ? <NoDraftAlert what="The text" advice="copy it before you leave" /> : null}
       {switcher.looksLikeYaml ? (
         <Alert type="info" action={<Button onClick={() => switcher.readAs('YAML')}>Read it as YAML</Button>}>
           This text is YAML, but it is being read as JSON.

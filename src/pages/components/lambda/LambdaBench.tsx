@@ -8,6 +8,7 @@ import { checkLambdaSource } from '#src/domain/check-lambda-source.ts'
 import { lambdaComponent, lambdaFunctionSource, type LambdaSourceForm } from '#src/domain/lambda-source.ts'
 import { useConnection, useReadOnlyReason } from '#src/queries/connection.tsx'
 import { CopyButton } from '#src/ui/CopyText.tsx'
+import { NoDraftAlert } from '#src/ui/NoDraftAlert.tsx'
 import { PageHeader } from '#src/ui/page/PageHeader.tsx'
 import { shortTime } from '#src/ui/time-text.ts'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
@@ -155,11 +156,7 @@ export function LambdaBench({ breadcrumbs, choice }: LambdaBenchProps) {
             {`Your draft of ${shortTime(work.restored)} is back. It was not published.`}
           </Alert>
         ) : null}
-        {work.unkept ? (
-          <Alert type="warning">
-            This browser has no room for a draft or allows none. The form is safe while this page stays open.
-          </Alert>
-        ) : null}
+        {work.unkept ? <NoDraftAlert what="The form" /> : null}
         <DraftList except="lambda" />
       </div>
       <div className="recipe-bench">

@@ -9,6 +9,7 @@ import { linkTo, paths } from '#src/paths.ts'
 import { useConnection } from '#src/queries/connection.tsx'
 import { useCreateDeployment } from '#src/queries/deployments.ts'
 import { FailureAlert } from '#src/ui/failure/FailureAlert.tsx'
+import { NoDraftAlert } from '#src/ui/NoDraftAlert.tsx'
 import { useNotify } from '#src/ui/notifications.tsx'
 import { shortTime } from '#src/ui/time-text.ts'
 import { WriteButton } from '#src/ui/WriteButton.tsx'
@@ -150,11 +151,7 @@ function OpenWizard({ state, form }: { state: DeploymentFormState; form: Deploym
           Your draft of {shortTime(state.restored)} is back. Nothing of it has been deployed.
         </Alert>
       )}
-      {state.draft.unkept && state.dirty ? (
-        <Alert type="warning">
-          This browser has no room for a draft or allows none. The form is safe while this page stays open.
-        </Alert>
-      ) : null}
+      {state.draft.unkept && state.dirty ? <NoDraftAlert what="The form" /> : null}
       {views.view === 'json' ? (
         <JsonView
           request={request}
